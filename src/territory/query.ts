@@ -1,0 +1,103 @@
+import {fold} from './fold.js';
+import type {TerritoryKind} from './codes.js';
+import type {Division} from './divisions.js';
+
+/** One way to understand what was typed. */
+export interface Reading {
+  /** The name, folded. */
+  name: string;
+  /** What is taken off a match, in powers of ten of inhabitants. */
+  penalty: number;
+  /** The départements that what follows the name allows. */
+  departements?: ReadonlySet<string>;
+  /** The postcode beside the name. */
+  postcode?: string;
+  /** The level that comes before the name. */
+  kind?: TerritoryKind;
+}
+
+interface Divided {
+  departements: readonly Division[];
+  regions: readonly Division[];
+}
+
+const LINK = "(?:de la|de l|du|des|de|d)";
+
+const PREFIXES: readonly (readonly [RegExp, TerritoryKind])[] = [
+  [
+    new RegExp(
+      `^(?:cc|ca|cu|communaute de communes|communaute d agglomeration|communaute urbaine|metropole ${LINK}|agglomeration ${LINK})(?: ${LINK})? (.+)$`,
+    ),
+    'epci',
+  ],
+  [new RegExp(`^(?:departement|dept)(?: ${LINK})? (.+)$`), 'departement'],
+  [new RegExp(`^region(?: ${LINK})? (.+)$`), 'region'],
+  [new RegExp(`^(?:ville|commune|mairie|village)(?: ${LINK}) (.+)$`), 'commune'],
+];
+
+/**
+ * The ways to read a folded query: a name; a name and the number or the name of its département or
+ * région (`saint denis 93`, `saint denis la reunion`); a name and a postcode; a level and a name.
+ */
+export function readingsOf(query: string, divided: Divided): Reading[] {
+  return [
+    {name: query, penalty: 0},
+    ...postcodeReadings(query),
+    ...numberReadings(query, divided),
+    ...nameReadings(query, divided),
+    ...PREFIXES.flatMap(([pattern, kind]): Reading[] => {
+      const name = pattern.exec(query)?.[1];
+      return name === undefined ? [] : [{name, kind, penalty: 0}];
+    }),
+  ];
+}
+
+function postcodeReadings(query: string): Reading[] {
+  const [, before, name = '', after] = /^(?:(\d{5}) )?(.*?)(?: (\d{5}))?$/.exec(query) ?? [];
+  const postcode = before ?? after;
+  return postcode === undefined || name === '' ? [] : [{name, postcode, penalty: 0}];
+}
+
+function numberReadings(query: string, {departements}: Divided): Reading[] {
+  const [, name = '', number = ''] = /^(.+) (\d{1,3}|2[ab])$/.exec(query) ?? [];
+  const start = number.toUpperCase();
+  const codes = start === '20' ? ['2A', '2B'] : departements.map(({code}) => code);
+  const found = codes.filter((code) => code.startsWith(start) || start === '20');
+  if (number === '' || found.length === 0) return [];
+  const isWhole = found.includes(start) || start === '20';
+  return [
+    {name, departements: new Set(isWhole && start !== '20' ? [start] : found), penalty: isWhole ? 0 : 1},
+  ];
+}
+
+/** Cuts the query at each space; what follows must be, or begin, the name of a division. */
+function nameReadings(query: string, divided: Divided): Reading[] {
+  const readings: Reading[] = [];
+  for (let at = query.indexOf(' '); at > 0; at = query.indexOf(' ', at + 1)) {
+    const end = query.slice(at + 1).replace(/^(?:en|dans|a) /, '');
+    const bare = end.replace(/^(?:l|la|le|les|de la|de l|du|des|de|d) /, '');
+    if (bare.length < 3) continue;
+    for (const [code, name] of divisionNames(divided)) {
+      const isWhole = name === end || name === bare;
+      if (!isWhole && !name.startsWith(end) && !name.startsWith(bare)) continue;
+      const members = divided.departements.filter((one) => one.code === code || `r${one.region}` === code);
+      readings.push({
+        name: query.slice(0, at),
+        departements: new Set(members.map((one) => one.code)),
+        penalty: isWhole ? 0.5 : 12,
+      });
+    }
+  }
+  return readings;
+}
+
+let names: (readonly [string, string])[] | undefined;
+
+/** Codes and folded names, articles left out; the code of a région after an `r`. */
+function divisionNames({departements, regions}: Divided): (readonly [string, string])[] {
+  names ??= [
+    ...departements.map(({code, name}) => [code, fold(name).replace(/^(?:la|le|l) /, '')] as const),
+    ...regions.map(({code, name}) => [`r${code}`, fold(name).replace(/^(?:la|le|l) /, '')] as const),
+  ];
+  return names;
+}
