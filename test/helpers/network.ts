@@ -1,0 +1,46 @@
+import {http, HttpResponse} from 'msw';
+import {setupWorker} from 'msw/browser';
+
+/** What was asked that no test answers. */
+const unhandled: string[] = [];
+
+/**
+ * The network of every browser test. Requests to the test server itself (the modules under test) pass;
+ * any other request without a handler is refused and fails the test.
+ */
+export const network = setupWorker();
+
+before(async () => {
+  await network.start({
+    quiet: true,
+    onUnhandledRequest(request, print) {
+      if (new URL(request.url).origin === location.origin) return;
+      unhandled.push(`${request.method} ${request.url}`);
+      print.error();
+    },
+  });
+});
+
+afterEach(() => {
+  network.resetHandlers();
+  const asked = unhandled.splice(0);
+  if (asked.length) throw new Error(`Nobody answers these requests: ${asked.join(', ')}`);
+});
+
+after(() => {
+  network.stop();
+});
+
+/** Answers an address with a feed, or with anything else that JSON can say. */
+export function serveFeed(url: string, feed: unknown, headers: Record<string, string> = {}): void {
+  network.use(http.get(url, () => HttpResponse.json(feed as Record<string, unknown>, {headers})));
+}
+
+/** Answers every picture with one transparent pixel. */
+export function servePictures(pattern = 'https://images.example/*'): void {
+  const pixel = Uint8Array.from(
+    atob('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'),
+    (character) => character.charCodeAt(0),
+  );
+  network.use(http.get(pattern, () => HttpResponse.arrayBuffer(pixel.buffer, {headers: {'content-type': 'image/gif'}})));
+}
