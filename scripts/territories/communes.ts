@@ -50,7 +50,9 @@ function memberships(groups: Commune[][], {epcis}: Sources): Record<string, stri
     const local = [...new Set(group.flatMap(({epci}) => (epci ? [epci] : [])))];
     local.sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
     const codes = [undefined, ...local];
-    const sets = codes.map((epci) => postcodeSets(group.filter((commune) => commune.epci === epci)));
+    const sets = codes.map((epci) =>
+      postcodeSets(group.filter((commune) => commune.epci === epci)),
+    );
     for (const commune of group) {
       const index = codes.indexOf(commune.epci);
       members += digit(index);
@@ -134,6 +136,8 @@ function cell(value: number, min: number, max: number): number {
  */
 function former(communes: Commune[], sources: Sources): Record<string, string> {
   const live = new Set(communes.map(({code}) => code));
+  // Two associated communes of the source are also listed as former codes of another commune.
+  const seats = new Map(sources.former.map(({code, successor}) => [code, successor]));
   const lines: string[] = [];
   const named: string[] = [];
   let previous = 0;
@@ -143,7 +147,10 @@ function former(communes: Commune[], sources: Sources): Record<string, string> {
         .filter(({successor, name}) => successor === commune.code && name !== commune.name)
         .map(({code, name}) => [code, name]),
     );
-    const codes = [...new Set([...commune.oldCodes, ...names.keys()])]
+    const old = commune.oldCodes.filter(
+      (code) => (seats.get(code) ?? commune.code) === commune.code,
+    );
+    const codes = [...new Set([...old, ...names.keys()])]
       .filter((code) => names.has(code) || ruledSuccessor(code, live) !== commune.code)
       .sort();
     if (codes.length === 0) return;
@@ -151,7 +158,8 @@ function former(communes: Commune[], sources: Sources): Record<string, string> {
       const name = names.get(code);
       if (name !== undefined) named.push(name);
       const isNear = code.startsWith(commune.departement);
-      const short = code === commune.code ? '=' : isNear ? code.slice(commune.departement.length) : code;
+      const short =
+        code === commune.code ? '=' : isNear ? code.slice(commune.departement.length) : code;
       return short + (name === undefined ? '' : '*');
     });
     lines.push(`${(index - previous).toString(36)} ${entries.join(' ')}`);

@@ -6,7 +6,8 @@ import {byCode, type Commune, type Sources} from './sources.ts';
 /** Régions: `code|name|population|longitude|latitude`; départements: the région after the code. */
 export function divisionTables({communes, departements, regions}: Sources): Record<string, string> {
   const regionOf = new Map(departements.map(({code, region}) => [code, region]));
-  const measure = (members: Commune[]) => `${populationOf(members) || ''}|${point(commonCenter(members))}`;
+  const measure = (members: Commune[]) =>
+    `${populationOf(members) || ''}|${point(commonCenter(members))}`;
   return {
     regions: regions
       .map(({code, name}) => {
@@ -42,7 +43,13 @@ export function epciTables(sources: Sources): Record<string, string> {
     previous = Number(code);
     const departements = departementsOf(members);
     const center = offset(commonCenter(members), origins.get(departements[0]));
-    return {siren, name: name.replace(/\s+/g, ' '), population: populationOf(members).toString(36), departements, center};
+    return {
+      siren,
+      name: name.replace(/\s+/g, ' '),
+      population: populationOf(members).toString(36),
+      departements,
+      center,
+    };
   });
   return {
     sirens: rows.map(({siren}) => siren).join(' '),

@@ -4,13 +4,16 @@ import {capitalize, displayName, PARTS, RAW, SHARED} from '../../src/territory/n
 
 /** One character for a number from 0 to 90. */
 export function digit(value: number): string {
-  if (!Number.isInteger(value) || value < 0 || value >= BASE) throw new RangeError(`digit ${value}`);
+  if (!Number.isInteger(value) || value < 0 || value >= BASE)
+    throw new RangeError(`digit ${value}`);
   return ALPHABET.charAt(value);
 }
 
 /** A non-negative number as characters, the last digit of the alphabet meaning "add 90 and read on". */
 export function growing(value: number): string {
-  return ALPHABET.charAt(BASE - 1).repeat(Math.floor(value / (BASE - 1))) + digit(value % (BASE - 1));
+  return (
+    ALPHABET.charAt(BASE - 1).repeat(Math.floor(value / (BASE - 1))) + digit(value % (BASE - 1))
+  );
 }
 
 /** One name in the form of the tables. */
@@ -42,6 +45,7 @@ export function point(center: [number, number] | undefined): string {
 
 function sharedLength(a: string, b: string): number {
   let length = 0;
-  while (length < SHARED.length && length < b.length && a.charAt(length) === b.charAt(length)) length++;
+  while (length < SHARED.length && length < b.length && a.charAt(length) === b.charAt(length))
+    length++;
   return length;
 }

@@ -13,13 +13,12 @@ import {readJson, type Sources} from './sources.ts';
 const SCALE = 1000;
 
 /** The triangles, in square steps, that a border may lose. */
-const DETAIL = 25;
+const DETAIL = 15;
 
 type Position = number[];
 
 interface Shape {
   type: 'MultiPolygon';
-  id: string;
   coordinates: Position[][][];
   arcs: number[][][];
 }
@@ -52,9 +51,8 @@ export function outlineTables({departements, regions}: Sources): Record<string, 
   const topo = presimplify(topology({all: {type: 'GeometryCollection', geometries: shapes}}));
   const geometries: Shape[] = topo.objects.all.geometries;
   const lines = geometries.map(({arcs}, index) => `d${departements[index].code}|${write(arcs)}`);
-  const own = new Map(departements.map(({code, region}) => [code, region]));
   for (const {code} of regions) {
-    const members = geometries.filter(({id}) => own.get(id) === code);
+    const members = geometries.filter((_, index) => departements[index].region === code);
     lines.push(`r${code}|${write(mergeArcs(topo, members).arcs)}`);
   }
   lines.push(`cFR|${write(mergeArcs(topo, geometries).arcs)}`);
@@ -72,7 +70,7 @@ function shapeOf(features: Feature[], departement: string): Shape {
     .map((rings) => rings.map(steps).filter((ring) => ring.length > 3))
     .filter((rings) => rings.length > 0);
   if (coordinates.length === 0) throw new Error(`no outline for ${departement}`);
-  return {type: 'MultiPolygon', id: departement, coordinates, arcs: []};
+  return {type: 'MultiPolygon', coordinates, arcs: []};
 }
 
 function codeOf({adm0_a3, iso_3166_2 = ''}: Feature['properties']): string | undefined {
@@ -84,7 +82,9 @@ function codeOf({adm0_a3, iso_3166_2 = ''}: Feature['properties']): string | und
 function steps(ring: Position[]): Position[] {
   return ring
     .map((position) => position.map((value) => Math.round(value * SCALE)))
-    .filter(([x, y], index, all) => index === 0 || x !== all[index - 1][0] || y !== all[index - 1][1]);
+    .filter(
+      ([x, y], index, all) => index === 0 || x !== all[index - 1][0] || y !== all[index - 1][1],
+    );
 }
 
 /** One border: its points by weight, an island never losing its last eight points. */

@@ -22,7 +22,11 @@ if (process.argv.includes('--columns')) {
   for (const {name} of rows) {
     const tables = (await import(new URL(name, FOLDER).href)) as Record<string, string>;
     console.table(
-      Object.entries(tables).map(([column, text]) => ({name, column, gzip: gzipSync(text, {level: 9}).length})),
+      Object.entries(tables).map(([column, text]) => ({
+        name,
+        column,
+        gzip: gzipSync(text, {level: 9}).length,
+      })),
     );
   }
 }

@@ -119,6 +119,8 @@ export function readSources(): Sources {
     departements: read<RawDivision>('departements')
       .map(({code, nom, region}) => ({code, name: nom, region}))
       .sort(byCode),
-    regions: read<RawDivision>('regions').map(({code, nom}) => ({code, name: nom})).sort(byCode),
+    regions: read<RawDivision>('regions')
+      .map(({code, nom}) => ({code, name: nom}))
+      .sort(byCode),
   };
 }

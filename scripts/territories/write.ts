@@ -5,7 +5,11 @@ import {format, resolveConfig} from 'prettier';
 const FOLDER = new URL('../../src/territory/data/', import.meta.url);
 
 /** The type annotations keep the strings out of the declaration files. */
-export async function writeModule(name: string, about: string, tables: Record<string, string>): Promise<void> {
+export async function writeModule(
+  name: string,
+  about: string,
+  tables: Record<string, string>,
+): Promise<void> {
   const file = new URL(`${name}.ts`, FOLDER);
   const body = Object.entries(tables)
     .map(([key, value]) => `export const ${key}: string = ${literal(value)};`)
@@ -18,5 +22,7 @@ export async function writeModule(name: string, about: string, tables: Record<st
 function literal(text: string): string {
   const isApostrophic = (text.match(/'/g)?.length ?? 0) > (text.match(/"/g)?.length ?? 0);
   const quoted = JSON.stringify(text);
-  return isApostrophic ? quoted : `'${quoted.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+  return isApostrophic
+    ? quoted
+    : `'${quoted.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }

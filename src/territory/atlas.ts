@@ -1,4 +1,9 @@
-import {departementOfCommune, territoryCode, type TerritoryCode, type TerritoryKind} from './codes.js';
+import {
+  departementOfCommune,
+  territoryCode,
+  type TerritoryCode,
+  type TerritoryKind,
+} from './codes.js';
 import {codeAt, loadCommunes, nameAt, type Communes} from './communes.js';
 import {loadDivisions, type Division, type Divisions} from './divisions.js';
 import {loadEpcis, type Epci, type Epcis} from './epcis.js';

@@ -225,7 +225,10 @@ function addArrondissements(
   });
 }
 
-function readFormer(tables: Tables, communes: Columns): Pick<Communes, 'formerNames' | 'formerCodes'> {
+function readFormer(
+  tables: Tables,
+  communes: Columns,
+): Pick<Communes, 'formerNames' | 'formerCodes'> {
   const names = splitNames(tables.formerNames);
   const formerNames: FormerName[] = [];
   const formerCodes = new Map<string, number>();

@@ -13,7 +13,10 @@ export function fold(text: string): string {
     .trim()
     .replace(/\b(?:st|ste|sts)\b/g, (word) => WORDS[word] ?? word)
     .replace(/ cedex(?: \d+)?$/, '')
-    .replace(/\b0*(\d{1,2})(?:e|er|ere|eme|ieme|nd|nde)?(?: (?:arr|ardt|arrdt|arrondissement))\b/, '$1')
+    .replace(
+      /\b0*(\d{1,2})(?:e|er|ere|eme|ieme|nd|nde)?(?: (?:arr|ardt|arrdt|arrondissement))\b/,
+      '$1',
+    )
     .replace(/\b(\d{1,2})(?:e|er|ere|eme|ieme|nd|nde)\b/, '$1');
 }
 

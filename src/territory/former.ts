@@ -5,7 +5,10 @@
  * @param isLive - The codes in use.
  * @returns undefined when the rule does not apply or names no single commune.
  */
-export function ruledSuccessor(code: string, isLive: {has(code: string): boolean}): string | undefined {
+export function ruledSuccessor(
+  code: string,
+  isLive: {has(code: string): boolean},
+): string | undefined {
   const heirs = HEIRS[code.slice(0, 2)];
   if (!heirs || isLive.has(code)) return undefined;
   const found = heirs.map((heir) => heir + code.slice(2)).filter((heir) => isLive.has(heir));

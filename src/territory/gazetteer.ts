@@ -61,7 +61,10 @@ export async function findByPostcode(postcode: string): Promise<Territory[]> {
     if (isServed[communes.postcodes[index] ?? 0]) found.push(index);
   }
   const territories = byPopulation(atlas, found);
-  return [...territories.filter(({parent}) => parent), ...territories.filter(({parent}) => !parent)];
+  return [
+    ...territories.filter(({parent}) => parent),
+    ...territories.filter(({parent}) => !parent),
+  ];
 }
 
 /**
@@ -80,7 +83,8 @@ export async function findByName(
   const {live, former} = await loadNames();
   const code = departement?.trim().toUpperCase();
   const {departements, departement: rank} = atlas.communes;
-  const isInside = (index: number) => code === undefined || departements[rank[index] ?? -1] === code;
+  const isInside = (index: number) =>
+    code === undefined || departements[rank[index] ?? -1] === code;
   const asked = fold(name);
   const today = (live.get(asked) ?? []).filter(isInside);
   const heirs = (former.get(asked) ?? []).filter(isInside);

@@ -6,8 +6,9 @@ import type {SearchIndex} from './search-index.js';
  */
 export const MATCH = {
   exact: 20,
-  exactBare: 16,
-  prefix: 6,
+  exactFormer: 10,
+  exactBare: 9.5,
+  prefix: 7.5,
   word: 3,
   typo: 4,
   typoPrefix: 1.5,
@@ -26,12 +27,14 @@ const TYPO_TAIL = 2;
 
 /** Visits the names equal to `query`, those that begin with it, those with a word that does. */
 export function visitNames(index: SearchIndex, query: string, visit: Visit): void {
-  const {text, starts} = index;
+  const {text, starts, first} = index;
   let entry = 0;
   for (let at = text.indexOf(`\n${query}`); at >= 0; at = text.indexOf(`\n${query}`, at + 1)) {
     while ((starts[entry + 1] ?? Infinity) <= at + 1) entry++;
     const end = text.charCodeAt(at + 1 + query.length);
-    if (entry + 1 < starts.length) visit(entry, end === LINE_FEED ? MATCH.exact : MATCH.prefix);
+    const isFormer = entry >= first.former && entry < first.epci;
+    const whole = isFormer ? MATCH.exactFormer : MATCH.exact;
+    if (entry + 1 < starts.length) visit(entry, end === LINE_FEED ? whole : MATCH.prefix);
   }
   visitBare(index, query, visit);
   if (query.length < 3) return;
@@ -71,6 +74,10 @@ function oneError(bytes: Uint8Array, start: number, letters: Uint8Array): number
   while (at < letters.length && bytes[start + at] === letters[at]) at++;
   if (at === letters.length) return 0;
   const name = start + at;
+  const next = letters[at + 1];
+  const isHopeless =
+    bytes[name + 1] !== next && bytes[name + 1] !== letters[at] && bytes[name] !== next;
+  if (isHopeless && next !== undefined) return 0;
   return Math.max(
     tail(bytes, name + 1, letters, at + 1, bytes[name] !== LINE_FEED),
     tail(bytes, name + 1, letters, at, bytes[name] !== LINE_FEED),

@@ -21,7 +21,7 @@ interface Divided {
   regions: readonly Division[];
 }
 
-const LINK = "(?:de la|de l|du|des|de|d)";
+const LINK = '(?:de la|de l|du|des|de|d)';
 
 const PREFIXES: readonly (readonly [RegExp, TerritoryKind])[] = [
   [
@@ -35,6 +35,9 @@ const PREFIXES: readonly (readonly [RegExp, TerritoryKind])[] = [
   [new RegExp(`^(?:ville|commune|mairie|village)(?: ${LINK}) (.+)$`), 'commune'],
 ];
 
+/** Taken off when the département is not written in full: a name that goes on so comes first. */
+const UNFINISHED = 12;
+
 /**
  * The ways to read a folded query: a name; a name and the number or the name of its département or
  * région (`saint denis 93`, `saint denis la reunion`); a name and a postcode; a level and a name.
@@ -42,6 +45,8 @@ const PREFIXES: readonly (readonly [RegExp, TerritoryKind])[] = [
 export function readingsOf(query: string, divided: Divided): Reading[] {
   return [
     {name: query, penalty: 0},
+    // Arrondissements are written `Paris 01` as well.
+    ...(/ 0\d$/.test(query) ? [{name: query.replace(/0(\d)$/, '$1'), penalty: 0}] : []),
     ...postcodeReadings(query),
     ...numberReadings(query, divided),
     ...nameReadings(query, divided),
@@ -60,14 +65,14 @@ function postcodeReadings(query: string): Reading[] {
 
 function numberReadings(query: string, {departements}: Divided): Reading[] {
   const [, name = '', number = ''] = /^(.+) (\d{1,3}|2[ab])$/.exec(query) ?? [];
-  const start = number.toUpperCase();
-  const codes = start === '20' ? ['2A', '2B'] : departements.map(({code}) => code);
-  const found = codes.filter((code) => code.startsWith(start) || start === '20');
-  if (number === '' || found.length === 0) return [];
-  const isWhole = found.includes(start) || start === '20';
-  return [
-    {name, departements: new Set(isWhole && start !== '20' ? [start] : found), penalty: isWhole ? 0 : 1},
-  ];
+  if (number === '') return [];
+  const codes = departements.map(({code}) => code);
+  // 20 was Corsica, and its postcodes still say so.
+  const whole =
+    number === '20' ? ['2A', '2B'] : codes.filter((code) => code === number.toUpperCase());
+  if (whole.length > 0) return [{name, departements: new Set(whole), penalty: 0}];
+  const begun = codes.filter((code) => code.startsWith(number));
+  return begun.length > 0 ? [{name, departements: new Set(begun), penalty: UNFINISHED}] : [];
 }
 
 /** Cuts the query at each space; what follows must be, or begin, the name of a division. */
@@ -80,11 +85,13 @@ function nameReadings(query: string, divided: Divided): Reading[] {
     for (const [code, name] of divisionNames(divided)) {
       const isWhole = name === end || name === bare;
       if (!isWhole && !name.startsWith(end) && !name.startsWith(bare)) continue;
-      const members = divided.departements.filter((one) => one.code === code || `r${one.region}` === code);
+      const members = divided.departements.filter(
+        (one) => one.code === code || `r${one.region}` === code,
+      );
       readings.push({
         name: query.slice(0, at),
         departements: new Set(members.map((one) => one.code)),
-        penalty: isWhole ? 0.5 : 12,
+        penalty: isWhole ? 0.5 : UNFINISHED,
       });
     }
   }
@@ -97,7 +104,9 @@ let names: (readonly [string, string])[] | undefined;
 function divisionNames({departements, regions}: Divided): (readonly [string, string])[] {
   names ??= [
     ...departements.map(({code, name}) => [code, fold(name).replace(/^(?:la|le|l) /, '')] as const),
-    ...regions.map(({code, name}) => [`r${code}`, fold(name).replace(/^(?:la|le|l) /, '')] as const),
+    ...regions.map(
+      ({code, name}) => [`r${code}`, fold(name).replace(/^(?:la|le|l) /, '')] as const,
+    ),
   ];
   return names;
 }

@@ -32,8 +32,18 @@ export interface SearchIndex {
 /** What people leave out at the beginning of a name. */
 const ARTICLE = /^(?:de la|de l|le|la|les|l|du|des|de|d|aux) /;
 
-/** A département is rarely what is typed when a town of the same name is there. */
-const SHARE = {former: 0.1, arrondissement: 0.02, epci: 0.05, departement: 0.05, region: 0.025};
+/**
+ * What the inhabitants of other levels count for beside those of a commune. The search is for a
+ * town first: a wider territory leads only where no town of some size bears such a name, and a
+ * name that was given up comes after those in use.
+ */
+const SHARE = {
+  former: 0.0001,
+  arrondissement: 0.001,
+  epci: 0.002,
+  departement: 0.005,
+  region: 0.002,
+};
 
 const LINE_FEED = 10;
 const SPACE = 32;

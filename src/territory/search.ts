@@ -6,7 +6,14 @@ import {displayName} from './name-codec.js';
 import {numberMatches} from './numbers.js';
 import {readingsOf, type Reading} from './query.js';
 import {Ranking} from './ranking.js';
-import {codeOf, departementsOf, kindOf, loadIndex, targetOf, type SearchIndex} from './search-index.js';
+import {
+  codeOf,
+  departementsOf,
+  kindOf,
+  loadIndex,
+  targetOf,
+  type SearchIndex,
+} from './search-index.js';
 import {withinFilter, type Accept} from './within.js';
 
 /** What `searchTerritories` may be asked beside the query. */
@@ -126,7 +133,8 @@ function narrow(index: SearchIndex, reading: Reading, accept: Accept): Accept {
 function nameOf(index: SearchIndex, entry: number): string {
   const {communes, epcis, departements, regions, first} = index;
   if (entry < first.former) return nameAt(communes, entry);
-  if (entry < first.epci) return displayName(communes.formerNames[entry - first.former]?.stored ?? '');
+  if (entry < first.epci)
+    return displayName(communes.formerNames[entry - first.former]?.stored ?? '');
   if (entry < first.departement) return epcis[entry - first.epci]?.name ?? '';
   if (entry < first.region) return departements[entry - first.departement]?.name ?? '';
   return regions[entry - first.region]?.name ?? 'France';
