@@ -1,0 +1,189 @@
+import {Task} from '@lit/task';
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+
+import type {Campaign, Feed} from '../feed/campaign.js';
+import {FeedError} from '../feed/errors.js';
+import {RelaisErrorEvent, RelaisLoadEvent} from './events.js';
+
+/**
+ * Where an element stands. `idle`: no feed is named. `loading`: nothing to show yet. `ready`.
+ * `empty`: the feed was read and holds nothing of what was asked. `error`: nothing could be read.
+ */
+export type State = 'idle' | 'loading' | 'ready' | 'empty' | 'error';
+
+/** What an element must have for a `FeedController` to serve it. */
+export interface FeedHost extends ReactiveControllerHost, HTMLElement {
+  /** Address of the feed, or several separated by spaces. Empty: nothing is asked. */
+  feed: string;
+  /** Name of the adapter to force; empty: the shape of the answer decides. */
+  format: string;
+  /** Seconds between two readings; 0, negative or not a number: once. At least 10. */
+  refresh: number;
+  state: State;
+  stale: boolean;
+}
+
+/** What was read, at least. An element may add its own. */
+export interface Loaded {
+  feed: Feed;
+  /** What the element shows, in its order. */
+  campaigns: Campaign[];
+}
+
+/** What a `FeedController` is asked to do. */
+export interface FeedWork<T extends Loaded> {
+  /** What the reading depends on beside `feed` and `format`. A change starts it anew. */
+  args?: () => readonly unknown[];
+  load: (
+    feed: string,
+    options: {signal: AbortSignal; fresh: boolean; format?: string},
+  ) => Promise<T>;
+  /** Default: no campaign. */
+  isEmpty?: (value: T) => boolean;
+}
+
+/** Below this, refreshing would be an attack on the platform. */
+const SHORTEST_REFRESH_S = 10;
+
+/** Addresses already complained about: one line each in the console, however many elements. */
+const warned = new Set<string>();
+
+function warnOnce(tag: string, key: string, message: string) {
+  if (warned.has(key)) return;
+  warned.add(key);
+  console.warn(`[${tag}] ${message}`);
+}
+
+/**
+ * Reads a feed for one element: sets its `state` and `stale`, keeps the last good value when a
+ * refresh fails, fires `relais-load` and `relais-error`, warns once per address. `Task` sees to it
+ * that a late answer never overtakes what was asked after it.
+ */
+export class FeedController<T extends Loaded> implements ReactiveController {
+  /** What was read last for what is asked now. Undefined while nothing was. */
+  value: T | undefined;
+  /** Why the last reading failed; undefined when it did not. */
+  error: FeedError | undefined;
+
+  readonly #host: FeedHost;
+  readonly #work: FeedWork<T>;
+  readonly #task: Task<readonly unknown[], void>;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #fresh = false;
+  #interrupted = false;
+
+  constructor(host: FeedHost, work: FeedWork<T>) {
+    this.#host = host;
+    this.#work = work;
+    host.addController(this);
+    this.#task = new Task(host, {
+      args: () => [host.feed.trim(), host.format.trim(), ...(work.args?.() ?? [])],
+      task: ([feed, format], {signal}) => this.#read(String(feed), String(format), signal),
+    });
+  }
+
+  hostConnected() {
+    document.addEventListener('visibilitychange', this.#onVisible);
+    window.addEventListener('online', this.#onOnline);
+    if (!this.#interrupted) return;
+    this.#interrupted = false;
+    this.reload();
+  }
+
+  hostDisconnected() {
+    document.removeEventListener('visibilitychange', this.#onVisible);
+    window.removeEventListener('online', this.#onOnline);
+    this.#interrupted = this.#host.state === 'loading' || this.#timer !== undefined;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#task.abort();
+  }
+
+  /** Reads again, past every cache. What shows stays until the answer is there. */
+  reload() {
+    this.#fresh = true;
+    void this.#task.run();
+  }
+
+  async #read(feed: string, format: string, signal: AbortSignal): Promise<void> {
+    const host = this.#host;
+    const fresh = this.#fresh;
+    this.#fresh = false;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (!fresh) this.value = undefined;
+    if (!this.value) {
+      host.stale = false;
+      host.state = feed ? 'loading' : 'idle';
+    }
+    if (!feed) return;
+    try {
+      const value = await this.#work.load(feed, {signal, fresh, ...(format && {format})});
+      if (signal.aborted) return;
+      this.#succeed(value);
+    } catch (cause) {
+      if (signal.aborted) return;
+      this.#fail(feed, cause);
+    }
+    this.#schedule();
+  }
+
+  #succeed(value: T) {
+    const host = this.#host;
+    this.value = value;
+    this.error = undefined;
+    host.stale = false;
+    const empty = this.#work.isEmpty?.(value) ?? value.campaigns.length === 0;
+    host.state = empty ? 'empty' : 'ready';
+    const {problems, urls} = value.feed;
+    if (problems.length) {
+      const first = problems[0];
+      const rest = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
+      warnOnce(
+        host.localName,
+        `problems ${urls.join(' ')}`,
+        `${urls.join(' ')}: ${first?.id ?? 'feed'}: ${first?.path}: ${first?.reason}${rest}`,
+      );
+    }
+    host.dispatchEvent(new RelaisLoadEvent({...value.feed, campaigns: value.campaigns}));
+  }
+
+  #fail(feed: string, cause: unknown) {
+    const host = this.#host;
+    const error =
+      cause instanceof FeedError
+        ? cause
+        : new FeedError('network', `Part of the widget could not be loaded: ${String(cause)}`, {
+            url: feed,
+            cause,
+          });
+    this.error = error;
+    if (this.value) host.stale = true;
+    else host.state = 'error';
+    warnOnce(host.localName, `${error.code} ${feed}`, error.message);
+    host.dispatchEvent(new RelaisErrorEvent(error));
+  }
+
+  #schedule() {
+    const seconds = this.#host.refresh;
+    if (!(seconds > 0) || !this.#host.isConnected) return;
+    this.#timer = setTimeout(() => this.#onTimer(), Math.max(seconds, SHORTEST_REFRESH_S) * 1000);
+  }
+
+  #onTimer() {
+    // A page that nobody looks at asks nothing: the reading waits until it is seen again.
+    if (document.hidden) this.#fresh = true;
+    else this.reload();
+  }
+
+  readonly #onVisible = () => {
+    if (document.hidden) return;
+    if (this.#fresh) this.reload();
+    // Hours may have passed: "2 days left" is said anew even when no feed is read.
+    else this.#host.requestUpdate();
+  };
+
+  readonly #onOnline = () => {
+    if (this.error && this.#host.feed) this.reload();
+  };
+}

@@ -1,0 +1,39 @@
+import {html, nothing} from 'lit';
+
+import type {Campaign} from '../feed/campaign.js';
+import {historyText} from '../i18n/campaign-text.js';
+import type {Language} from '../i18n/localize.js';
+
+/** The drawing's own units; the page stretches it. */
+const WIDTH = 100;
+const HEIGHT = 24;
+
+/**
+ * How a campaign developed: a line for the eye and a sentence for everyone. Nothing when fewer than
+ * two amounts are known.
+ */
+export function development(campaign: Campaign, lang: Language) {
+  const points = campaign.history
+    .filter((entry): entry is typeof entry & {raised: number} => entry.raised !== null)
+    .map((entry) => ({at: Date.parse(entry.at), raised: entry.raised}));
+  const first = points[0];
+  const last = points.at(-1);
+  if (!first || !last || last.at <= first.at) return nothing;
+  const top = Math.max(...points.map((point) => point.raised)) || 1;
+  const path = points
+    .map(({at, raised}) => {
+      const x = ((at - first.at) / (last.at - first.at)) * WIDTH;
+      return `${round(x)} ${round(HEIGHT - (raised / top) * HEIGHT)}`;
+    })
+    .join('L');
+  return html`<figure part="history" class="history">
+    <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      <path d="M${path}"></path>
+    </svg>
+    <figcaption>${historyText(campaign, lang)}</figcaption>
+  </figure>`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,302 @@
+import {LitElement, html, nothing} from 'lit';
+import {property, state} from 'lit/decorators.js';
+
+import type {Campaign} from '../feed/campaign.js';
+import {loadCampaign, loadFeed} from '../feed/load.js';
+import {withinTerritory} from '../feed/places.js';
+import {relayedUrl} from '../feed/relay.js';
+import {campaignText, type CampaignText} from '../i18n/campaign-text.js';
+import {pick, type Language} from '../i18n/localize.js';
+import {stateStrings} from '../i18n/strings.js';
+import {bar} from './bar.js';
+import {RelaisSelectEvent} from './events.js';
+import {FeedController, type Loaded, type State} from './feed-controller.js';
+import {heading} from './heading.js';
+import {development} from './history.js';
+import {languageFor} from './language.js';
+import {fallbackOr, problemNotice, skeletonCard, staleNote} from './notices.js';
+import styles from './project-card.styles.js';
+
+/** How a card stands: `vertical` in a grid, `horizontal` in a column of text, `compact` in a list, `banner` across a page. */
+export type CardVariant = 'vertical' | 'horizontal' | 'compact' | 'banner';
+
+const VARIANTS: readonly string[] = ['vertical', 'horizontal', 'compact', 'banner'];
+
+/** The parts that an element which holds cards passes on to its page (`exportparts`). */
+export const CARD_PARTS =
+  'card, media, title, link, place, tagline, badges, bar, amount, percent, backers, time, mentors, cta';
+
+/** A tagline longer than this is cut on the card: the campaign's page has the rest. */
+const TAGLINE_LENGTH = 180;
+
+/**
+ * One campaign of a feed: picture, place, owner, progress, and one link to its page.
+ *
+ * @tag relais-project-card
+ *
+ * @slot - What the page shows without script, while loading and on error: at best a link to the campaign.
+ * @fires {RelaisLoadEvent} relais-load - The feed was read; fired again after each refresh.
+ * @fires {RelaisErrorEvent} relais-error - The feed could not be read, or the campaign is not in it.
+ * @fires {RelaisSelectEvent} relais-select - The visitor follows the link; cancelable.
+ * @csspart card - The whole card.
+ * @csspart media - The picture, or what stands in its place.
+ * @csspart title - The heading.
+ * @csspart link - The link to the campaign's own page; it covers the card.
+ * @csspart place - Where the campaign happens, and its category.
+ * @csspart tagline - The campaign in one sentence.
+ * @csspart owner - Who stands behind the campaign.
+ * @csspart badges - What marks it: a public owner, a call that it won, its status.
+ * @csspart bar - The progress bar.
+ * @csspart amount - What has been collected, in words.
+ * @csspart percent - The percentage of the goal.
+ * @csspart backers - How many people gave.
+ * @csspart time - The time left.
+ * @csspart details - Threshold, matching, further goals, latest news.
+ * @csspart history - How the campaign developed.
+ * @csspart mentors - The bodies that mentor it.
+ * @csspart cta - What invites to follow the link.
+ * @csspart date - The date of the figures, when they are stale.
+ * @csspart notice - What is said when there is nothing to show.
+ * @cssprop [--relais-accent=#a8371a] - Colour of the bar, of what is pressed and of focus.
+ * @cssprop [--relais-on-accent=#ffffff] - Text on the accent colour.
+ * @cssprop [--relais-accent-soft=#fbeee9] - Ground of what is marked.
+ * @cssprop [--relais-surface=#ffffff] - Ground of the card.
+ * @cssprop [--relais-sunken=#f4f2ee] - Ground of notices and badges.
+ * @cssprop [--relais-text=#1f2328] - Text.
+ * @cssprop [--relais-muted=#565d66] - Secondary text.
+ * @cssprop [--relais-line=#dedad3] - Thin lines.
+ * @cssprop [--relais-control=#7d7870] - Borders of controls and of the bar.
+ * @cssprop [--relais-track=#eae5dd] - The bar's empty part.
+ * @cssprop [--relais-success=#17663f] - The bar once the goal is reached.
+ * @cssprop [--relais-radius=0.75rem] - Corners.
+ * @cssprop [--relais-shadow] - Shadow of the card.
+ * @cssprop [--relais-font=inherit] - Font family.
+ * @cssprop [--relais-bar-size=0.625rem] - Height of the bar.
+ */
+export class RelaisProjectCard extends LitElement {
+  static override styles = styles;
+
+  /** Address of the feed, or several separated by spaces. Missing: the page's fallback shows. */
+  @property() feed = '';
+
+  /** Identifier of the campaign in the feed. Missing: the first campaign of the feed (and of `territory`). */
+  @property() campaign = '';
+
+  /** How the card stands: `vertical`, `horizontal`, `compact` or `banner`. Anything else is `vertical`. */
+  @property() variant: CardVariant = 'vertical';
+
+  /** Territory ("commune:33063") whose first campaign shows when `campaign` is missing. */
+  @property() territory = '';
+
+  /** Language of the words ("fr", "en"). Missing: that of the page around; else French. */
+  @property({reflect: true, useDefault: true}) override lang = '';
+
+  /** Short name of who relays ("mairie-pau"): the link then carries utm parameters. */
+  @property() relay = '';
+
+  /** Name of the adapter to force. Missing: the shape of the answer decides. */
+  @property() format = '';
+
+  /** Seconds between two readings of the feed, 10 at least; 0 reads it once. */
+  @property({type: Number}) refresh = 0;
+
+  /** Level of the title, 2 to 6. Anything else is 3. */
+  @property({type: Number, attribute: 'heading-level'}) headingLevel = 3;
+
+  /** A campaign at hand, for programs: it shows at once and no feed is read. */
+  @property({attribute: false}) data: Campaign | null = null;
+
+  /** Where the card stands: `idle`, `loading`, `ready`, `empty`, `error`. Read-only. */
+  @property({reflect: true}) state: State = 'idle';
+
+  /** The figures are older than the last attempt to read them. Read-only. */
+  @property({type: Boolean, reflect: true}) stale = false;
+
+  @state() private brokenImage = '';
+
+  readonly #feed = new FeedController<Loaded>(this, {
+    args: () => [this.campaign, this.campaign ? '' : this.territory],
+    load: async (url, options) => {
+      if (this.campaign) {
+        const {campaign, feed} = await loadCampaign(url, this.campaign, options);
+        return {feed, campaigns: [campaign]};
+      }
+      const feed = await loadFeed(url, options);
+      const campaigns = await withinTerritory(feed.campaigns, this.territory);
+      return {feed, campaigns: campaigns.slice(0, 1)};
+    },
+  });
+
+  protected override update(changed: Map<PropertyKey, unknown>) {
+    if (this.data) this.state = 'ready';
+    super.update(changed);
+  }
+
+  /** Reads the feed again, past every cache. */
+  reload(): void {
+    this.#feed.reload();
+  }
+
+  protected override render() {
+    const lang = languageFor(this);
+    const campaign = this.data ?? this.#feed.value?.campaigns[0];
+    if (campaign) return this.#renderCard(campaign, lang);
+    if (this.state === 'loading') return fallbackOr(this, () => skeletonCard(this.#variant, lang));
+    return problemNotice(this, lang, {
+      empty: pick(stateStrings, lang).empty,
+      error: this.#feed.error,
+      retry: () => this.reload(),
+    });
+  }
+
+  get #variant(): CardVariant {
+    return VARIANTS.includes(this.variant) ? this.variant : 'vertical';
+  }
+
+  #renderCard(campaign: Campaign, lang: Language) {
+    const text = campaignText(campaign, lang);
+    const variant = this.#variant;
+    const compact = variant === 'compact';
+    const href = relayedUrl(campaign.url, this.relay, 'widget', campaign.id);
+    const written = campaign.lang ?? nothing;
+    return html`<article part="card" class="card ${variant}" lang=${lang}>
+      <div class="body">
+        <div class="head">
+          ${heading(
+            this.headingLevel,
+            html`<a
+              part="link"
+              href=${href}
+              lang=${written}
+              dir="auto"
+              rel="noopener"
+              referrerpolicy="strict-origin-when-cross-origin"
+              @click=${(event: Event) => this.#onFollow(event, campaign)}
+              >${text.title}</a
+            >`,
+          )}
+          ${line('place', 'kicker', [text.place, text.category].filter(Boolean).join(' · '))}
+        </div>
+        ${compact ? nothing : this.#renderIntroduction(campaign, text)}
+        <div class="progress">
+          ${bar(text, text.title, campaign.threshold)}
+          <div class="figures">
+            ${line('amount', 'amount', text.amount)} ${line('percent', percentClass(campaign, text), text.percent)}
+          </div>
+          <div class="facts">${line('backers', '', text.backers)} ${line('time', '', text.time)}</div>
+        </div>
+        ${compact ? nothing : this.#renderDetails(campaign, text, lang)}
+        ${staleNote(this.stale, this.#feed.value?.feed.updatedAt ?? null, lang)}
+      </div>
+      ${this.#renderMedia(campaign, compact)}
+    </article>`;
+  }
+
+  #renderIntroduction(campaign: Campaign, text: CampaignText) {
+    const badges = [text.ownerKind, text.call, text.status].filter(Boolean);
+    const written = campaign.lang ?? nothing;
+    return html`
+      ${badges.length
+        ? html`<ul part="badges" class="badges" role="list">
+            ${badges.map((badge) => html`<li class=${badge === text.ownerKind ? 'strong' : ''}>${badge}</li>`)}
+          </ul>`
+        : nothing}
+      ${text.tagline
+        ? html`<p part="tagline" class="tagline" lang=${written} dir="auto">
+            ${excerpt(text.tagline, TAGLINE_LENGTH)}
+          </p>`
+        : nothing}
+      ${line('owner', 'owner', text.owner)}
+    `;
+  }
+
+  #renderDetails(campaign: Campaign, text: CampaignText, lang: Language) {
+    const details = [text.matching, text.threshold, text.stretch, text.extended, text.latestNews];
+    const said = details.filter(Boolean);
+    const logo = campaign.mentors.find((mentor) => mentor.logo)?.logo;
+    return html`
+      ${said.length
+        ? html`<ul part="details" class="details" role="list">
+            ${said.map((detail) => html`<li dir="auto">${detail}</li>`)}
+          </ul>`
+        : nothing}
+      ${development(campaign, lang)}
+      <div class="foot">
+        ${text.mentors
+          ? html`<div part="mentors" class="mentors">
+              ${logo
+                ? html`<img src=${logo} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" @error=${onLogoError} />`
+                : nothing}
+              <p>${text.mentors}</p>
+            </div>`
+          : nothing}
+        <span part="cta" class="cta" aria-hidden="true">${text.callToAction}</span>
+      </div>
+    `;
+  }
+
+  #renderMedia(campaign: Campaign, compact: boolean) {
+    const {image} = campaign;
+    if (!image || image.src === this.brokenImage) {
+      return compact ? nothing : html`<div part="media" class="media">${HILLS}</div>`;
+    }
+    return html`<div part="media" class="media">
+      <img
+        src=${image.src}
+        alt=${image.alt ?? ''}
+        width=${image.width ?? nothing}
+        height=${image.height ?? nothing}
+        loading="lazy"
+        decoding="async"
+        referrerpolicy="no-referrer"
+        @error=${() => {
+          this.brokenImage = image.src;
+        }}
+      />
+    </div>`;
+  }
+
+  #onFollow(event: Event, campaign: Campaign) {
+    if (!this.dispatchEvent(new RelaisSelectEvent({campaign}))) event.preventDefault();
+  }
+}
+
+/** What stands where a picture is missing: a quiet landscape. */
+const HILLS = html`<svg viewBox="0 0 160 90" preserveAspectRatio="xMidYMax slice" aria-hidden="true" focusable="false">
+  <circle cx="118" cy="30" r="10"></circle>
+  <path opacity=".5" d="M0 66c30-26 52-26 80-4s50 12 80-8v36H0z"></path>
+  <path d="M0 80c36-22 66-12 92 0s48 2 68-6v16H0z"></path>
+</svg>`;
+
+/** One line of the card, or nothing when there is nothing to say. */
+function line(part: string, name: string, words: string) {
+  return words ? html`<p part=${part} class=${name} dir="auto">${words}</p>` : nothing;
+}
+
+function percentClass(campaign: Campaign, text: CampaignText): string {
+  const reached = text.ratio !== null && text.ratio >= campaign.threshold;
+  return reached ? 'percent reached-text' : 'percent';
+}
+
+/** The first words, cut between two of them. */
+function excerpt(words: string, length: number): string {
+  if (words.length <= length) return words;
+  const cut = words.slice(0, length);
+  // A lone half of a surrogate pair would show as a box.
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), length / 2)).replace(/[\uD800-\uDBFF]$/, "")}…`;
+}
+
+/** A logo that does not load leaves its name, which stands beside it. */
+function onLogoError(event: Event) {
+  (event.target as HTMLImageElement).hidden = true;
+}
+
+if (!customElements.get('relais-project-card')) {
+  customElements.define('relais-project-card', RelaisProjectCard);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'relais-project-card': RelaisProjectCard;
+  }
+}

@@ -1,0 +1,139 @@
+import {css} from 'lit';
+
+/**
+ * What every element looks like when the page says nothing, and how the page changes it: a
+ * `--relais-*` custom property set anywhere above the element. The private names (`--_…`) are what
+ * the styles use. Text is the page's own font and size.
+ *
+ * Dark: the elements follow the page's `color-scheme`, not the visitor's system, so that a page
+ * that is always light never gets dark boxes. Contrasts: text 4.5:1 or more on its ground, the
+ * bar and the borders of controls 3:1 or more (WCAG 1.4.3, 1.4.11), in both schemes.
+ */
+export const tokens = css`
+  :host {
+    --_accent: var(--relais-accent, #a8371a);
+    --_on-accent: var(--relais-on-accent, #ffffff);
+    --_accent-soft: var(--relais-accent-soft, #fbeee9);
+    --_surface: var(--relais-surface, #ffffff);
+    --_sunken: var(--relais-sunken, #f4f2ee);
+    --_text: var(--relais-text, #1f2328);
+    --_muted: var(--relais-muted, #565d66);
+    --_line: var(--relais-line, #dedad3);
+    --_control: var(--relais-control, #7d7870);
+    --_track: var(--relais-track, #eae5dd);
+    --_success: var(--relais-success, #17663f);
+    --_radius: var(--relais-radius, 0.75rem);
+    --_gap: var(--relais-gap, 1rem);
+    --_shadow: var(--relais-shadow, 0 1px 2px rgb(40 30 20 / 8%), 0 6px 20px rgb(40 30 20 / 7%));
+    box-sizing: border-box;
+    display: block;
+    min-inline-size: 0;
+    color: var(--_text);
+    font-family: var(--relais-font, inherit);
+    line-height: 1.5;
+    text-align: start;
+    overflow-wrap: break-word;
+  }
+  @supports (color: light-dark(#fff, #000)) {
+    :host {
+      --_accent: var(--relais-accent, light-dark(#a8371a, #ff9b78));
+      --_on-accent: var(--relais-on-accent, light-dark(#ffffff, #2a0f06));
+      --_accent-soft: var(--relais-accent-soft, light-dark(#fbeee9, #3d2319));
+      --_surface: var(--relais-surface, light-dark(#ffffff, #1d2125));
+      --_sunken: var(--relais-sunken, light-dark(#f4f2ee, #15181b));
+      --_text: var(--relais-text, light-dark(#1f2328, #eceae6));
+      --_muted: var(--relais-muted, light-dark(#565d66, #b3b1ab));
+      --_line: var(--relais-line, light-dark(#dedad3, #3a4046));
+      --_control: var(--relais-control, light-dark(#7d7870, #8f9297));
+      --_track: var(--relais-track, light-dark(#eae5dd, #363c42));
+      --_success: var(--relais-success, light-dark(#17663f, #7ed3a3));
+    }
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: inherit;
+  }
+  h2,
+  h3,
+  h4,
+  h5,
+  h6,
+  p,
+  ul,
+  ol,
+  dl,
+  dd,
+  figure {
+    margin: 0;
+    padding: 0;
+  }
+  ul,
+  ol {
+    list-style: none;
+  }
+  a {
+    color: inherit;
+  }
+  :focus-visible {
+    outline: 3px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .notice {
+    padding: 1rem;
+    border: 1px dashed var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_sunken);
+    color: var(--_muted);
+  }
+  .button {
+    min-block-size: 2.75rem;
+    padding: 0.5rem 1.125rem;
+    border: 1px solid var(--_control);
+    border-radius: 999px;
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .button:hover {
+    border-color: var(--_accent);
+    color: var(--_accent);
+  }
+  .skeleton {
+    border-radius: 0.375rem;
+    background: var(--_track);
+    animation: breathe 1.6s ease-in-out infinite alternate;
+  }
+  @keyframes breathe {
+    to {
+      opacity: 0.45;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      animation: none !important;
+      transition: none !important;
+    }
+  }
+  @media (forced-colors: active) {
+    :focus-visible {
+      outline-color: Highlight;
+    }
+    .skeleton {
+      border: 1px solid GrayText;
+    }
+  }
+`;

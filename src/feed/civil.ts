@@ -1,0 +1,60 @@
+/** The zone in which days are counted and dates are written when a feed names no other. */
+export const PARIS = 'Europe/Paris';
+
+const DAY = 86_400_000;
+const ZULU = /z$/i;
+const OFFSET = /([+-])(\d\d):?(\d\d)$/;
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Milliseconds that a zone is ahead of UTC at an instant. @throws {RangeError} When there is no such zone. */
+export function zoneAhead(at: number, zone: string): number {
+  let clock = clocks.get(zone);
+  if (!clock) {
+    clock = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    clocks.set(zone, clock);
+  }
+  const parts = clock.formatToParts(at);
+  const part = (name: string) => Number(parts.find(({type}) => type === name)?.value);
+  const shown = Date.UTC(
+    part('year'),
+    part('month') - 1,
+    part('day'),
+    part('hour'),
+    part('minute'),
+    part('second'),
+  );
+  return shown - Math.floor(at / 1000) * 1000;
+}
+
+/**
+ * How far the clocks of the place are ahead of UTC: the offset that the date is written with, since the
+ * place wrote it. UTC itself ("Z") is how machines write and says nothing of the place: then `zone`.
+ *
+ * @returns Milliseconds.
+ */
+export function aheadOf(iso: string, at: number, zone: string = PARIS): number {
+  const offset = ZULU.test(iso) ? null : OFFSET.exec(iso);
+  if (!offset) return zoneAhead(at, zone);
+  const [, sign, hours, minutes] = offset;
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+}
+
+/**
+ * Days between two instants as a calendar counts them, where the date was written: from any hour of
+ * Monday to any hour of Tuesday is one day, also when clocks change between the two.
+ */
+export function civilDays(from: number, iso: string, zone: string = PARIS): number {
+  const to = Date.parse(iso);
+  const day = (at: number) => Math.floor((at + aheadOf(iso, at, zone)) / DAY);
+  return day(to) - day(from);
+}

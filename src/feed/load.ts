@@ -1,0 +1,222 @@
+import type {Campaign, Feed} from './campaign.js';
+import {downloadJson, type DownloadOptions} from './download.js';
+import {FeedError} from './errors.js';
+import {mergeFeeds} from './merge.js';
+import {readFeed, type ReadFeed} from './read.js';
+
+/** How a feed is asked for. */
+export interface LoadOptions {
+  /** Gives up for this caller; others who wait for the same feed are not touched. */
+  signal?: AbortSignal;
+  /** Name of the adapter to force. Missing: the shape of the answer decides. */
+  format?: string;
+  /** What asks. Default: the platform's `fetch`. */
+  fetch?: typeof fetch;
+  /** Milliseconds for the whole feed, its pages and its retries. Default: 15,000. */
+  timeout?: number;
+  /** Bytes that the whole feed may take. Default: 20,000,000. */
+  maxBytes?: number;
+  /** Asks the server anew instead of sharing what was read before. */
+  fresh?: boolean;
+}
+
+/** A campaign and the feed it stands in. */
+export interface LoadedCampaign {
+  campaign: Campaign;
+  feed: Feed;
+}
+
+const TIMEOUT_MS = 15_000;
+const MOST_BYTES = 20_000_000;
+const MOST_PAGES = 50;
+
+/** One reading that several callers wait for. */
+interface Shared {
+  promise: Promise<Feed>;
+  controller: AbortController;
+  waiting: number;
+  done: boolean;
+}
+
+/** Readings by what asked and by address: ten cards on a page make one request. */
+const shelves = new WeakMap<typeof fetch, Map<string, Shared>>();
+
+/**
+ * Reads a feed, or several as one (`merge.ts`), with all their pages.
+ *
+ * A good answer is shared by all who ask for the same address, a failed one is forgotten. Of several
+ * feeds, one that fails is told in `problems` and the others are given.
+ *
+ * @param urls - One address or several, in a list or separated by spaces; relative ones count from the page.
+ * @throws {FeedError} When nothing can be read. The signal's own reason when it is aborted.
+ */
+export async function loadFeed(
+  urls: string | readonly string[],
+  options: LoadOptions = {},
+): Promise<Feed> {
+  const addresses = (typeof urls === 'string' ? urls.split(/\s+/) : urls).filter(Boolean);
+  if (!addresses.length) throw new FeedError('address', 'No feed is named: give its address.');
+  const answers = await Promise.allSettled(
+    [...new Set(addresses)].map((address) => share(absolute(address), options)),
+  );
+  options.signal?.throwIfAborted();
+  const [first, ...others] = answers.flatMap((answer) =>
+    answer.status === 'fulfilled' ? answer.value : [],
+  );
+  const failures = answers.flatMap((answer) =>
+    answer.status === 'rejected' ? (answer.reason as Error) : [],
+  );
+  if (!first) throw failures[0] ?? new FeedError('network', 'No feed answers.');
+  const merged = mergeFeeds([first, ...others]);
+  if (!failures.length) return merged;
+  const problems = failures.map((failure) => feedProblem('', failure.message));
+  return {...merged, problems: [...merged.problems, ...problems]};
+}
+
+/**
+ * Reads one campaign of a feed.
+ *
+ * @throws {FeedError} `not-found` when the feed holds no campaign of that id; else as `loadFeed`.
+ */
+export async function loadCampaign(
+  urls: string | readonly string[],
+  id: string,
+  options: LoadOptions = {},
+): Promise<LoadedCampaign> {
+  const feed = await loadFeed(urls, options);
+  const campaign = feed.campaigns.find((candidate) => candidate.id === id);
+  if (campaign) return {campaign, feed};
+  const leftOut = feed.problems.find((problem) => problem.kind === 'campaign' && problem.id === id);
+  throw new FeedError(
+    'not-found',
+    leftOut
+      ? `${feed.urls.join(' ')} holds "${id}", but it cannot be shown: ${leftOut.path}: ${leftOut.reason}.`
+      : `${feed.urls.join(' ')} holds no campaign "${id}": check its id.`,
+    {url: feed.urls[0]},
+  );
+}
+
+/** Forgets what was read: the next who ask make a request. For tests, and for pages that live for days. */
+export function forgetFeeds(): void {
+  shelves.delete(globalThis.fetch);
+}
+
+function absolute(address: string): string {
+  const base = (globalThis as {document?: {baseURI?: string}}).document?.baseURI;
+  if (URL.canParse(address, base)) {
+    const url = new URL(address, base);
+    if (url.protocol === 'https:' || url.protocol === 'http:') return url.href;
+  }
+  throw new FeedError('address', `"${address}" is no address of a feed: give one that begins with https://.`, {
+    url: address,
+  });
+}
+
+async function share(url: string, options: LoadOptions): Promise<Feed> {
+  const ask = options.fetch ?? globalThis.fetch;
+  let shelf = shelves.get(ask);
+  if (!shelf) shelves.set(ask, (shelf = new Map<string, Shared>()));
+  const key = `${options.format ?? ''} ${url}`;
+  const before = shelf.get(key);
+  let shared = before;
+  if (!shared || (options.fresh && shared.done)) {
+    shared = start(url, ask, options);
+    const started = shared;
+    shelf.set(key, started);
+    started.promise.then(
+      () => {
+        started.done = true;
+      },
+      () => {
+        if (shelf.get(key) !== started) return;
+        // The last good answer is better than none for whoever comes next.
+        if (before?.done) shelf.set(key, before);
+        else shelf.delete(key);
+      },
+    );
+  }
+  return waitFor(shared, options.signal);
+}
+
+/** Waits for a shared reading; when the last who waits gives up, the reading stops. */
+async function waitFor(shared: Shared, signal: AbortSignal | undefined): Promise<Feed> {
+  if (!signal) {
+    // Whoever cannot give up keeps the reading alive for good.
+    shared.waiting += 1;
+    return shared.promise;
+  }
+  signal.throwIfAborted();
+  shared.waiting += 1;
+  return new Promise((resolve, reject) => {
+    const leave = () => {
+      shared.waiting -= 1;
+      // In a moment someone may ask for the same again: a card that is moved is taken out and put back.
+      if (!shared.waiting) setTimeout(() => shared.waiting || shared.controller.abort(signal.reason));
+      reject(signal.reason as Error);
+    };
+    signal.addEventListener('abort', leave, {once: true});
+    shared.promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+  });
+}
+
+function start(url: string, ask: typeof fetch, options: LoadOptions): Shared {
+  const controller = new AbortController();
+  const timeout = options.timeout ?? TIMEOUT_MS;
+  const timer = setTimeout(() => {
+    controller.abort(
+      new FeedError('timeout', `${url} does not answer within ${timeout / 1000} s.`, {url}),
+    );
+  }, timeout);
+  const promise = readPages(url, options.format ?? '', options.maxBytes ?? MOST_BYTES, {
+    // Called bare: a platform's fetch refuses any other `this`.
+    fetch: (...request) => ask(...request),
+    signal: controller.signal,
+    deadline: Date.now() + timeout,
+    maxBytes: options.maxBytes ?? MOST_BYTES,
+    fresh: options.fresh ?? false,
+  }).finally(() => clearTimeout(timer));
+  return {promise, controller, waiting: 0, done: false};
+}
+
+/** All the pages of a feed. A later page that fails leaves the earlier ones, and is told. */
+async function readPages(
+  url: string,
+  format: string,
+  maxBytes: number,
+  options: DownloadOptions,
+): Promise<Feed> {
+  const pages: Feed[] = [];
+  const read = new Set<string>();
+  let left = maxBytes;
+  let next: string | null = url;
+  while (next && !read.has(next) && read.size < MOST_PAGES) {
+    read.add(next);
+    try {
+      const answer = await downloadJson(next, {...options, maxBytes: left});
+      left -= answer.bytes;
+      const page: ReadFeed = await understand(answer.json, format, answer.url);
+      pages.push({...page.feed, updatedAt: page.feed.updatedAt ?? answer.date});
+      next = page.next;
+    } catch (error) {
+      const [first] = pages;
+      if (!first) throw error;
+      first.problems.push(feedProblem('next', `${next}: ${(error as Error).message}`));
+      next = null;
+    }
+  }
+  const [first, ...others] = pages;
+  if (!first) throw new FeedError('network', `${url} gives no answer.`, {url});
+  if (next) first.problems.push(feedProblem('next', `${next}: the pages go round, or are more than ${MOST_PAGES}`));
+  return {...mergeFeeds([first, ...others]), urls: [url]};
+}
+
+async function understand(json: unknown, format: string, url: string): Promise<ReadFeed> {
+  const isFeed = (json as {type?: unknown} | null)?.type === 'FeatureCollection';
+  if (format ? format === 'relais' : isFeed) return readFeed(json, url);
+  const {adapt} = await import('./adapters/index.js');
+  return readFeed(adapt(json, format, {url}), url);
+}
+
+function feedProblem(path: string, reason: string) {
+  return {kind: 'feed' as const, index: null, id: null, path, reason};
+}

@@ -1,0 +1,256 @@
+import type {Call, Campaign, Place} from '../feed/campaign.js';
+import {PARIS, aheadOf, civilDays} from '../feed/civil.js';
+import {ratioOf, statusOf} from '../feed/select.js';
+import {departementOfCommune} from '../territory/codes.js';
+import type * as fr from './fr.js';
+import {
+  FIXED,
+  countryName,
+  formatDate,
+  formatList,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  pick,
+  pluralOf,
+  type Language,
+} from './localize.js';
+import {campaignStrings} from './strings.js';
+
+const HOUR = 3_600_000;
+
+/**
+ * What a campaign says in words. The only place where its figures become words, for every channel.
+ * A text is '' when there is nothing to say: unknown is never 0.
+ */
+export interface CampaignText {
+  title: string;
+  tagline: string;
+  /** "Pau (64)", "Genève, Suisse". */
+  place: string;
+  category: string;
+  /** "Porté par l'association Les Halles". */
+  owner: string;
+  /** "Porteur public". */
+  ownerKind: string;
+  /** "Projet accompagné par Bordeaux Métropole". */
+  mentors: string;
+  /** "Lauréat de l'appel à projets « MEL Makers »". */
+  call: string;
+  /** "En cours"; "Terminée" when it ended and nobody knows how. */
+  status: string;
+  /** "9 930 €", "34 préventes". */
+  raised: string;
+  /** "12 000 €". */
+  goal: string;
+  /** "9 930 € collectés sur 12 000 €". */
+  amount: string;
+  /** "82 %", floored; past the goal too. */
+  percent: string;
+  /** Raised for one of goal, not clamped. Null: unknown or without a goal. */
+  ratio: number | null;
+  /** The share of the bar that is full, 0 to 1. Null: no bar. */
+  filled: number | null;
+  /** The progress in one sentence, for `aria-valuetext`. */
+  progress: string;
+  /** "134 contributeurs". */
+  backers: string;
+  /** "7 jours restants", "Terminée le 3 mars 2026". */
+  time: string;
+  threshold: string;
+  matching: string;
+  stretch: string;
+  extended: string;
+  latestNews: string;
+  /** "Soutenir" while it is live, else "Découvrir". */
+  callToAction: string;
+  /** "Soutenir : La halle". */
+  callToActionLabel: string;
+}
+
+/** What the words depend on beside the campaign. */
+export interface TextOptions {
+  /** The time for which they are right, in milliseconds since 1970. Default: now. */
+  now?: number;
+  /** The zone of dates that are written in UTC. Default: Europe/Paris. */
+  zone?: string;
+  /** The calls of the feed, to name the one that the campaign won. */
+  calls?: readonly Call[];
+}
+
+/** A campaign in words. */
+export function campaignText(campaign: Campaign, lang: Language, options: TextOptions = {}): CampaignText {
+  const {now = Date.now(), zone = PARIS} = options;
+  const words = pick(campaignStrings, lang);
+  const ratio = ratioOf(campaign);
+  const status = statusOf(campaign, now);
+  const amount = amountText(campaign, lang);
+  const percent = ratio === null ? '' : percentText(ratio, lang);
+  const callToAction = status === 'live' ? words.support : words.discover;
+  return {
+    title: campaign.title,
+    tagline: campaign.tagline ?? '',
+    place: placeText(campaign.place, lang),
+    category: categoryText(campaign.category ?? '', lang),
+    owner: campaign.owner ? words.owner(campaign.owner.name) : '',
+    ownerKind: campaign.owner?.kind ? words.ownerKinds[campaign.owner.kind] : '',
+    mentors: campaign.mentors.length
+      ? words.mentors(formatList(campaign.mentors.map(({name}) => name), lang))
+      : '',
+    call: callText(campaign, options.calls ?? [], words),
+    status: status ? words.statuses[status] : words.ended,
+    raised: campaign.raised === null ? '' : quantityText(campaign.raised, campaign, lang),
+    goal: campaign.goal ? quantityText(campaign.goal, campaign, lang) : '',
+    amount,
+    percent,
+    ratio,
+    filled: ratio === null ? null : Math.min(1, Math.max(0, ratio)),
+    progress: percent ? words.progress(amount, percent) : amount,
+    backers: backersText(campaign.backers, lang),
+    time: timeText(campaign, lang, now, zone),
+    threshold:
+      campaign.threshold < 1 && campaign.goal
+        ? words.threshold(
+            formatPercent(campaign.threshold, lang),
+            quantityText(campaign.goal * campaign.threshold, campaign, lang),
+          )
+        : '',
+    matching: matchingText(campaign, lang, words),
+    stretch: stretchText(campaign, lang, words),
+    extended: campaign.extendedFrom ? words.extended(dayText(campaign.extendedFrom, lang, zone)) : '',
+    latestNews: newsText(campaign, lang, zone, words),
+    callToAction,
+    callToActionLabel: words.labelled(callToAction, campaign.title),
+  };
+}
+
+/** An amount of the campaign's currency, or a number of orders. */
+export function quantityText(
+  quantity: number,
+  {unit, currency}: Pick<Campaign, 'unit' | 'currency'>,
+  lang: Language,
+): string {
+  if (unit === 'orders') return countText(quantity, pick(campaignStrings, lang).orders, lang);
+  // Cents that a division left over are nobody's money.
+  return formatMoney(Math.round(quantity * 100) / 100, currency, lang);
+}
+
+/** "12 contributeurs": a number and the form of the word that it takes. */
+export function countText(count: number, forms: fr.Forms, lang: Language): string {
+  const form = pluralOf(count, lang) === 'one' ? (forms.one ?? forms.other) : forms.other;
+  return `${formatNumber(count, lang)}${FIXED}${form}`;
+}
+
+/** "134 contributeurs"; '' when nobody knows. */
+export function backersText(backers: number | null, lang: Language): string {
+  const words = pick(campaignStrings, lang);
+  if (backers === null) return '';
+  return backers === 0 ? words.noBackers : countText(backers, words.backers, lang);
+}
+
+/** "82 %", floored; "moins de 1 %" rather than 0 when something was given. */
+export function percentText(ratio: number, lang: Language): string {
+  return ratio > 0 && ratio < 0.01 ? pick(campaignStrings, lang).under1 : formatPercent(ratio, lang);
+}
+
+/** A category that we know by its English word, in the language; any other as the feed says it. */
+export function categoryText(category: string, lang: Language): string {
+  return pick(campaignStrings, lang).categories[category.toLowerCase()] ?? category;
+}
+
+/** "Pau (64)"; abroad the country's name: "Genève, Suisse". */
+export function placeText(place: Place | null, lang: Language): string {
+  if (!place) return '';
+  const {name, code, country} = place;
+  if (country !== 'FR') return [name, countryName(country, lang)].filter(Boolean).join(', ');
+  const departement = place.departement ?? (code ? departementOfCommune(code) : undefined);
+  return name && departement ? `${name}${FIXED}(${departement})` : (name ?? '');
+}
+
+/** How the campaign developed: from its first known amount to its last. '' when fewer than two are known. */
+export function historyText(campaign: Campaign, lang: Language, zone: string = PARIS): string {
+  const known = campaign.history.filter(({raised}) => raised !== null);
+  const [first, last] = [known[0], known.at(-1)];
+  if (!first || !last || first === last) return '';
+  return pick(campaignStrings, lang).history(
+    quantityText(first.raised ?? 0, campaign, lang),
+    dayText(first.at, lang, zone),
+    quantityText(last.raised ?? 0, campaign, lang),
+    dayText(last.at, lang, zone),
+  );
+}
+
+/** A day as it was where the date was written. */
+export function dayText(iso: string, lang: Language, zone: string = PARIS): string {
+  const at = Date.parse(iso);
+  if (!Number.isFinite(at)) return '';
+  return formatDate(new Date(at + aheadOf(iso, at, zone)).toISOString(), lang, 'UTC');
+}
+
+function amountText(campaign: Campaign, lang: Language): string {
+  const words = pick(campaignStrings, lang);
+  const {raised, goal, unit} = campaign;
+  const target = goal ? quantityText(goal, campaign, lang) : '';
+  if (raised === null) return target && words.amountUnknown(target);
+  const collected = quantityText(raised, campaign, lang);
+  if (unit === 'orders') {
+    return goal ? words.ordersOfGoal(collected, formatNumber(goal, lang)) : collected;
+  }
+  return target ? words.amountOfGoal(collected, target) : words.amountAlone(collected);
+}
+
+function timeText(campaign: Campaign, lang: Language, now: number, zone: string): string {
+  const words = pick(campaignStrings, lang);
+  const {startsAt, endsAt} = campaign;
+  const status = statusOf(campaign, now);
+  if (status === 'cancelled') return '';
+  if (status === 'upcoming') {
+    if (!startsAt) return '';
+    return civilDays(now, startsAt, zone) <= 0
+      ? words.startsToday
+      : words.startsOn(dayText(startsAt, lang, zone));
+  }
+  if (!endsAt) return '';
+  const left = Date.parse(endsAt) - now;
+  if (left <= 0) return words.endedOn(dayText(endsAt, lang, zone));
+  const days = civilDays(now, endsAt, zone);
+  if (days >= 1) return countText(days, words.daysLeft, lang);
+  if (left < HOUR) return words.lastHour;
+  return words.lastDay(countText(Math.floor(left / HOUR), words.hoursLeft, lang));
+}
+
+function callText(campaign: Campaign, calls: readonly Call[], words: typeof fr.campaign): string {
+  const {call} = campaign;
+  if (!call) return '';
+  const known = calls.find(({id}) => id === call.id);
+  if (!known) return words.anyCall;
+  const edition = known.editions.find(({id}) => id === call.edition);
+  return words.call(edition?.title || known.title);
+}
+
+function matchingText(campaign: Campaign, lang: Language, words: typeof fr.campaign): string {
+  const {matching, currency} = campaign;
+  if (!matching) return '';
+  const {by, rate, cap, given} = matching;
+  const forms = words.matching;
+  const simple = {0.5: forms.half, 1: forms.double, 2: forms.triple}[rate];
+  const money = (amount: number) => formatMoney(amount, currency, lang);
+  const sentence = simple ? simple(by) : forms.other(by, money(rate), money(1));
+  return [
+    sentence,
+    cap === null ? '' : forms.cap(money(cap)),
+    given === null ? '' : forms.given(money(given)),
+  ].join('');
+}
+
+function stretchText(campaign: Campaign, lang: Language, words: typeof fr.campaign): string {
+  const {stretchGoals, goal, raised} = campaign;
+  if (!stretchGoals.length || raised === null || goal === null || raised < goal) return '';
+  const next = stretchGoals.find((stretch) => stretch > raised);
+  return next === undefined ? words.stretched : words.stretch(quantityText(next, campaign, lang));
+}
+
+function newsText(campaign: Campaign, lang: Language, zone: string, words: typeof fr.campaign): string {
+  const latest = campaign.news[0];
+  return latest ? words.news(latest.at ? dayText(latest.at, lang, zone) : '', latest.title) : '';
+}

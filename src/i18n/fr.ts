@@ -1,0 +1,323 @@
+/**
+ * French, which is also the type of every other language: a sentence that is missing elsewhere is a
+ * compile error. Amounts, numbers and dates arrive here already written.
+ *
+ * Each section is an export of its own, so that a page which shows a card does not load the words of
+ * the map. `\u202f` is the narrow no-break space of French thousands and high punctuation, `\u00a0`
+ * the no-break space before a colon and inside guillemets.
+ */
+
+/** One form for each plural category that the language has; `other` always. */
+export interface Forms {
+  one?: string;
+  other: string;
+}
+
+/** What a campaign's figures say. */
+export const campaign = {
+  amountOfGoal: (raised: string, goal: string) => `${raised} collectés sur ${goal}`,
+  amountAlone: (raised: string) => `${raised} collectés`,
+  amountUnknown: (goal: string) => `Objectif\u00a0: ${goal}, montant collecté non communiqué`,
+  orders: {one: 'prévente', other: 'préventes'} as Forms,
+  ordersOfGoal: (raised: string, goal: string) => `${raised} sur ${goal}`,
+  goal: (goal: string) => `Objectif\u00a0: ${goal}`,
+  under1: 'moins de 1\u202f%',
+  progress: (amount: string, percent: string) => `${amount}, ${percent}`,
+  backers: {one: 'contributeur', other: 'contributeurs'} as Forms,
+  noBackers: 'Pas encore de contributeur',
+  daysLeft: {one: 'jour restant', other: 'jours restants'} as Forms,
+  hoursLeft: {one: 'heure', other: 'heures'} as Forms,
+  lastDay: (hours: string) => `Dernier jour\u00a0: plus que ${hours}`,
+  lastHour: 'Dernier jour\u00a0: moins d’une heure',
+  ended: 'Terminée',
+  endedOn: (date: string) => `Terminée le ${date}`,
+  startsOn: (date: string) => `Commence le ${date}`,
+  startsToday: 'Commence aujourd’hui',
+  statuses: {
+    upcoming: 'À venir',
+    live: 'En cours',
+    succeeded: 'Réussie',
+    failed: 'Non aboutie',
+    cancelled: 'Annulée',
+  },
+  owner: (name: string) => `Porté par ${name}`,
+  ownerKinds: {
+    public: 'Porteur public',
+    association: 'Association',
+    company: 'Entreprise',
+    person: 'Particulier',
+  },
+  mentors: (names: string) => `Projet accompagné par ${names}`,
+  call: (title: string) => `Lauréat de l’appel à projets «\u00a0${title}\u00a0»`,
+  anyCall: 'Lauréat d’un appel à projets',
+  threshold: (percent: string, amount: string) =>
+    `Réussie dès ${percent} de l’objectif, soit ${amount}`,
+  matching: {
+    half: (by: string) => `${by} ajoute la moitié de chaque don`,
+    double: (by: string) => `${by} double chaque don`,
+    triple: (by: string) => `${by} triple chaque don`,
+    other: (by: string, added: string, given: string) => `${by} ajoute ${added} pour ${given} donné`,
+    cap: (cap: string) => `, jusqu’à ${cap}`,
+    given: (given: string) => ` (${given} déjà versés)`,
+  },
+  stretch: (goal: string) => `Prochain palier\u00a0: ${goal}`,
+  stretched: 'Tous les paliers sont atteints',
+  extended: (date: string) => `Prolongée\u00a0: elle devait finir le ${date}`,
+  news: (date: string, title: string) => (date ? `Le ${date}\u00a0: ${title}` : title),
+  support: 'Soutenir',
+  discover: 'Découvrir',
+  labelled: (action: string, title: string) => `${action}\u00a0: ${title}`,
+  history: (from: string, since: string, to: string, at: string) =>
+    `De ${from} le ${since} à ${to} le ${at}`,
+  atLeast: (amount: string) => `au moins ${amount}`,
+  categories: {
+    agriculture: 'Agriculture',
+    business: 'Commerce et artisanat',
+    culture: 'Culture',
+    education: 'Éducation',
+    environment: 'Environnement',
+    food: 'Alimentation',
+    health: 'Santé',
+    heritage: 'Patrimoine',
+    innovation: 'Innovation',
+    mobility: 'Mobilité',
+    social: 'Social',
+    solidarity: 'Solidarité',
+    sport: 'Sport',
+    tourism: 'Tourisme',
+    youth: 'Jeunesse',
+  } as Readonly<Record<string, string>>,
+};
+
+/** What a card or a bar says beside its figures. */
+export const card = {
+  progress: 'Avancement de la collecte',
+};
+
+/** What an element says when it has nothing else to show. */
+export const states = {
+  loading: 'Chargement…',
+  empty: 'Aucune campagne à afficher pour le moment.',
+  retry: 'Réessayer',
+  stale: (date: string) =>
+    date
+      ? `Chiffres du ${date}. L’actualisation n’a pas abouti.`
+      : 'Ces chiffres datent\u00a0: l’actualisation n’a pas abouti.',
+  /** By the code of a `FeedError`; what has no sentence of its own takes `error`. */
+  errors: {
+    network: 'Les campagnes ne peuvent pas être chargées. Vérifiez votre connexion, puis réessayez.',
+    timeout: 'Le service des campagnes met trop de temps à répondre.',
+    'not-found': 'Cette campagne n’est plus disponible.',
+  } as Readonly<Record<string, string>>,
+  error: 'Les campagnes ne peuvent pas être affichées pour le moment.',
+};
+
+/** What a card says outside a page: in a mail, on paper, in a frame. */
+export const outputs = {
+  asOf: (date: string) => `Chiffres du ${date}`,
+  frame: (title: string) =>
+    title ? `Campagne de financement participatif\u00a0: ${title}` : 'Campagnes de financement participatif',
+  fallback: 'Les campagnes de financement participatif de notre territoire',
+};
+
+/** What the search of a place says. Numbers arrive with their noun: "3 campagnes en cours". */
+export const search = {
+  label: 'Trouver votre commune ou votre territoire',
+  hint: 'Nom ou code postal d’une commune, intercommunalité, département ou région',
+  required: '(obligatoire)',
+  clear: 'Effacer',
+  list: 'Lieux proposés',
+  results: {one: 'lieu proposé', other: 'lieux proposés'} as Forms,
+  none: (query: string) => `Aucun lieu ne correspond à «\u00a0${query}\u00a0».`,
+  loading: 'Chargement des lieux…',
+  unavailable: 'La liste des lieux ne peut pas être chargée pour le moment.',
+  choose: 'Choisissez un lieu dans la liste.',
+  mustChoose: 'Indiquez un lieu, puis choisissez-le dans la liste.',
+  kinds: {
+    commune: 'Commune',
+    epci: 'Intercommunalité',
+    departement: 'Département',
+    region: 'Région',
+    country: 'Pays',
+  },
+  formerly: 'anciennement',
+  live: {one: 'campagne en cours', other: 'campagnes en cours'} as Forms,
+  noLive: 'aucune campagne en cours',
+  outcome: (name: string, isCommune: boolean, live: string) =>
+    isCommune ? `${live} ${atCommune(name)}.` : `${name}\u00a0: ${live}.`,
+  nothing: (name: string, isCommune: boolean) =>
+    isCommune
+      ? `Aucune campagne en cours ${atCommune(name)}.`
+      : `${name}\u00a0: aucune campagne en cours.`,
+  nearest: (name: string, live: string) => `Au plus près\u00a0: ${name}, ${live}.`,
+  nowhere: 'Il n’y en a pas non plus alentour pour le moment.',
+  seeOnly: (name: string) => `Voir seulement ${name}`,
+  seeWider: (name: string) => `Voir ${name}`,
+};
+
+/** "à Pau", "au Havre", "aux Sables-d’Olonne", "à La Rochelle". */
+function atCommune(name: string): string {
+  const [, article, rest] = /^(Les?) (.+)$/.exec(name) ?? [];
+  if (!article) return `à ${name}`;
+  return `${article === 'Le' ? 'au' : 'aux'} ${rest}`;
+}
+
+/** What a list of cards says around them. */
+export const list = {
+  region: 'Campagnes de financement participatif',
+  loading: 'Chargement des campagnes…',
+  campaigns: {one: 'campagne', other: 'campagnes'} as Forms,
+  countOf: (count: string, total: string) => `${count} sur ${total}`,
+  countInView: (count: string) => `${count} dans cette partie de la carte`,
+  filter: 'Filtrer les campagnes',
+  search: 'Rechercher',
+  category: 'Catégorie',
+  allCategories: 'Toutes',
+  status: 'État',
+  allStatuses: 'Tous',
+  statuses: {
+    upcoming: 'À venir',
+    live: 'En cours',
+    succeeded: 'Réussies',
+    failed: 'Non abouties',
+    cancelled: 'Annulées',
+  },
+  sort: 'Trier par',
+  sorts: {
+    ending: 'Bientôt terminées',
+    newest: 'Plus récentes',
+    progress: 'Plus avancées',
+    raised: 'Montant collecté',
+    backers: 'Nombre de contributeurs',
+    title: 'Titre, de A à Z',
+    feed: 'Ordre proposé',
+  },
+  reset: 'Effacer les filtres',
+  more: (campaigns: string) => `Afficher ${campaigns} de plus`,
+  moreOf: (campaigns: string, left: string) => `Afficher ${campaigns} de plus (il en reste ${left})`,
+  previous: 'Campagnes précédentes',
+  next: 'Campagnes suivantes',
+  nothing: 'Aucune campagne ne correspond à ces filtres. Effacez-les pour les revoir toutes.',
+  nothingInView:
+    'Aucune campagne dans cette partie de la carte. Élargissez la vue pour en retrouver.',
+  empty: 'Aucune campagne à afficher pour le moment.',
+  emptyTerritory:
+    'Aucune campagne sur ce territoire pour le moment. La prochaine y naîtra peut-être bientôt.',
+  emptyChoice: 'Aucune campagne ne correspond à la sélection de cette page pour le moment.',
+  emptyNow: 'Aucune campagne en cours dans cette sélection pour le moment.',
+  emptyNowHere: 'Aucune campagne en cours sur ce territoire pour le moment.',
+  emptyStatus: 'Aucune campagne dans cet état pour le moment.',
+  loosen: (campaigns: string) => `Voir ${campaigns} à venir ou passées`,
+  loosenOne: 'Voir une campagne à venir ou passée',
+};
+
+/** What a call for projects says. Dates arrive written. */
+export const call = {
+  loading: 'Chargement de l’appel à projets…',
+  empty: 'Aucun appel à projets à afficher pour le moment.',
+  notFound: 'Cet appel à projets n’est pas disponible pour le moment.',
+  kind: 'Appel à projets',
+  by: (organiser: string) => `Appel à projets de ${organiser}`,
+  edition: 'Édition',
+  editions: 'Éditions',
+  apply: 'Déposer une candidature',
+  about: 'En savoir plus sur l’appel à projets',
+  past: 'étape passée',
+  steps: {
+    applying: 'Candidatures',
+    choosing: 'Sélection',
+    campaigning: 'Campagnes',
+    results: 'Résultats',
+  },
+  between: (from: string, to: string) => `du ${from} au ${to}`,
+  from: (date: string) => `à partir du ${date}`,
+  until: (date: string) => `jusqu’au ${date}`,
+  before: (opens: string) => `Les candidatures ouvriront le ${opens}.`,
+  applying: (closes: string) =>
+    closes ? `Candidatures ouvertes jusqu’au ${closes}.` : 'Les candidatures sont ouvertes.',
+  choosing: (starts: string) =>
+    starts
+      ? `Candidatures closes\u00a0: les lauréats seront en campagne à partir du ${starts}.`
+     : 'Candidatures closes\u00a0: les lauréats sont en cours de sélection.',
+  campaigning: (ends: string) =>
+    ends
+      ? `Les lauréats sont en campagne jusqu’au ${ends}.`
+     : 'Les lauréats sont en campagne\u00a0: c’est le moment de les soutenir.',
+  results: (ended: string) =>
+    ended ? `Édition terminée le ${ended}\u00a0: voici ses résultats.` : 'Édition terminée\u00a0: voici ses résultats.',
+  budget: 'de budget',
+  committed: (amount: string) => `dont ${amount} engagés`,
+  committedAlone: 'déjà engagés',
+  laureates: {one: 'lauréat', other: 'lauréats'} as Forms,
+  title: (edition: string) => (edition ? `Les lauréats – ${edition}` : 'Les lauréats'),
+  noLaureate: 'Les lauréats de cette édition ne sont pas encore connus.',
+};
+
+/** What the summary of a territory says; its figures serve the calls for projects too. */
+export const summary = {
+  loading: 'Chargement des chiffres…',
+  title: 'Financement participatif',
+  subject: (period: string) =>
+    period ? `Financement participatif, ${period}` : 'Financement participatif',
+  empty: (place: string, period: string) =>
+    `Aucune campagne ${place ? `sur le territoire «\u00a0${place}\u00a0»` : 'sur ce territoire'}${period ? `, ${period}` : ''}.`,
+  date: (date: string) => (date ? `Chiffres du ${date}` : 'Date des chiffres non communiquée'),
+  best: 'Les campagnes les plus soutenues',
+  atLeast: 'au moins',
+  raised: 'collectés',
+  campaigns: {one: 'campagne', other: 'campagnes'} as Forms,
+  live: {one: 'en cours aujourd’hui', other: 'en cours aujourd’hui'} as Forms,
+  backers: {one: 'contributeur', other: 'contributeurs'} as Forms,
+  success: 'de réussite',
+  successOf: (ended: string) => `sur ${ended}`,
+  ended: {one: 'campagne terminée', other: 'campagnes terminées'} as Forms,
+  inYear: (year: string) => `en ${year}`,
+  inMonth: (month: string) => `en ${month}`,
+  last: {
+    day: {one: 'au cours du dernier jour', other: 'au cours des {n} derniers jours'},
+    month: {one: 'au cours du dernier mois', other: 'au cours des {n} derniers mois'},
+    year: {one: 'au cours de la dernière année', other: 'au cours des {n} dernières années'},
+  },
+  between: (from: string, to: string) => `du ${from} au ${to}`,
+  since: (from: string) => `depuis le ${from}`,
+  until: (to: string) => `jusqu’au ${to}`,
+};
+
+/** What a map and its list say. */
+export const map = {
+  label: (territory: string) =>
+    territory ? `Carte des campagnes\u00a0: ${territory}` : 'Carte des campagnes',
+  list: 'Liste des campagnes de la carte',
+  skip: 'Passer la carte et aller à la liste',
+  keys: 'Flèches pour déplacer la carte, plus et moins pour zoomer, Échap pour aller à la liste.',
+  zoomIn: 'Zoomer',
+  zoomOut: 'Dézoomer',
+  reset: 'Revenir à la vue de départ',
+  north: 'Déplacer la carte vers le nord',
+  south: 'Déplacer la carte vers le sud',
+  east: 'Déplacer la carte vers l’est',
+  west: 'Déplacer la carte vers l’ouest',
+  marker: (said: string[]) => said.join(', '),
+  cluster: (count: string) => `${count} – zoomer`,
+  onePlace: (count: string, place: string) =>
+    `${count} au même endroit${place ? `, ${place}` : ''} – voir dans la liste`,
+  wheel: 'Maintenez Ctrl (ou ⌘) pour zoomer avec la molette',
+  touch: 'Déplacez la carte avec deux doigts',
+  campaigns: {one: 'campagne', other: 'campagnes'} as Forms,
+  inView: (count: string, total: string) => `${count} dans cette vue, sur ${total}`,
+  here: (count: string, total: string) => `${count} à cet endroit, sur ${total}`,
+  noneInView: 'Aucune campagne dans cette partie de la carte.',
+  all: (total: string) => `Toutes les voir (${total})`,
+  more: (next: string, left: string) => `En afficher ${next} de plus (sur ${left})`,
+  unplaced: 'Sans lieu sur la carte',
+  locate: 'Voir sur la carte',
+  located: (title: string) => `Voir sur la carte\u00a0: ${title}`,
+  areas: 'Aussi sur la carte',
+  area: (name: string, count: string) => `${name || 'Ailleurs'} (${count})`,
+  empty: 'Aucune campagne à afficher ici pour le moment.',
+  failed: 'La carte ne peut pas être affichée\u00a0: toutes les campagnes sont dans la liste.',
+  outlineFailed: 'Le contour du territoire n’a pas pu être chargé.',
+  tiles: 'Afficher le fond de carte',
+  tilesWhy: (host: string) =>
+    `Les images du fond de carte viennent de ${host}, qui recevra votre adresse IP.`,
+};

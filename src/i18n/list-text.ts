@@ -1,0 +1,31 @@
+import {countText} from './campaign-text.js';
+import {formatNumber, pick, type Language} from './localize.js';
+import {listStrings} from './strings.js';
+
+/** "12 campagnes". */
+export function campaignCount(count: number, lang: Language): string {
+  return countText(count, pick(listStrings, lang).campaigns, lang);
+}
+
+/** "3 campagnes sur 12". */
+export function countOfText(count: number, total: number, lang: Language): string {
+  return pick(listStrings, lang).countOf(campaignCount(count, lang), formatNumber(total, lang));
+}
+
+/** "3 campagnes dans cette partie de la carte". */
+export function countInViewText(count: number, lang: Language): string {
+  return pick(listStrings, lang).countInView(campaignCount(count, lang));
+}
+
+/** "Afficher 12 campagnes de plus (il en reste 28)". */
+export function moreText(next: number, left: number, lang: Language): string {
+  const words = pick(listStrings, lang);
+  const campaigns = campaignCount(next, lang);
+  return left > next ? words.moreOf(campaigns, formatNumber(left, lang)) : words.more(campaigns);
+}
+
+/** "Voir 5 campagnes à venir ou passées". */
+export function loosenText(count: number, lang: Language): string {
+  const words = pick(listStrings, lang);
+  return count === 1 ? words.loosenOne : words.loosen(campaignCount(count, lang));
+}

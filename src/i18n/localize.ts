@@ -1,0 +1,127 @@
+import {PARIS} from '../feed/civil.js';
+
+/** The languages in which every sentence exists. French is the type of the others (`fr.ts`). */
+export type Language = 'fr' | 'en';
+
+/** Narrow no-break space: French thousands, and before ; ! ? */
+export const NARROW = '\u202f';
+/** No-break space: French before : and before a unit. */
+export const FIXED = '\u00a0';
+
+/** What Intl is asked for: British order of dates and English signs, as European pages write them. */
+const LOCALES: Record<Language, string> = {fr: 'fr-FR', en: 'en-GB'};
+
+/**
+ * The language that is spoken for a BCP 47 tag: "fr-CA" is French. A tag of a language that we do not
+ * speak, an empty one and null are French.
+ */
+export function languageOf(tag: string | null | undefined): Language {
+  const base = (tag ?? '').trim().toLowerCase().split(/[-_]/, 1)[0];
+  return base === 'en' ? 'en' : 'fr';
+}
+
+/** The sentences of one language, out of a table that has them all. */
+export function pick<T>(table: Record<Language, T>, lang: Language): T {
+  return table[lang];
+}
+
+/** Formatters cost a thousand times what formatting costs: each is made once. */
+const formatters = new Map<string, unknown>();
+
+function cached<T>(key: string, make: () => T): T {
+  let formatter = formatters.get(key) as T | undefined;
+  if (formatter === undefined) {
+    formatter = make();
+    formatters.set(key, formatter);
+  }
+  return formatter;
+}
+
+/** A number, with the language's thousands. */
+export function formatNumber(value: number, lang: Language): string {
+  return cached(`n${lang}`, () => new Intl.NumberFormat(LOCALES[lang])).format(value);
+}
+
+/**
+ * An amount of money. Cents show only when there are some.
+ *
+ * @param amount - Major units.
+ * @param currency - ISO 4217. A code that Intl refuses is written after the number.
+ */
+export function formatMoney(amount: number, currency: string, lang: Language): string {
+  const whole = Number.isInteger(amount);
+  const formatter = cached(`m${lang}${currency}${whole}`, () => {
+    try {
+      return new Intl.NumberFormat(LOCALES[lang], {
+        style: 'currency',
+        currency,
+        currencyDisplay: 'narrowSymbol',
+        ...(whole && {minimumFractionDigits: 0, maximumFractionDigits: 0}),
+      });
+    } catch {
+      return null;
+    }
+  });
+  return formatter ? formatter.format(amount) : `${formatNumber(amount, lang)}${FIXED}${currency}`;
+}
+
+/**
+ * The whole percents in a ratio, never more than is true: 0.996 is 99. The product of two floats may
+ * fall a hair below a percent that is exact (0.29 × 100 is 28.999…): it counts as reached within the
+ * precision of a double.
+ */
+export function wholePercents(ratio: number): number {
+  const percents = ratio * 100;
+  const nearest = Math.round(percents);
+  const reached = Math.abs(percents - nearest) <= Math.abs(percents) * 4 * Number.EPSILON;
+  const whole = reached ? nearest : Math.floor(percents);
+  return ratio < 1 ? Math.min(whole, 99) : whole;
+}
+
+/** A ratio as a percentage, floored (`wholePercents`): "82 %". */
+export function formatPercent(ratio: number, lang: Language): string {
+  return cached(`p${lang}`, () => new Intl.NumberFormat(LOCALES[lang], {style: 'percent'})).format(
+    wholePercents(ratio) / 100,
+  );
+}
+
+/** A day in full: "3 mars 2026". An instant that does not parse is ''. */
+export function formatDate(iso: string, lang: Language, zone: string = PARIS): string {
+  return formatAt(iso, lang, zone, {day: 'numeric', month: 'long', year: 'numeric'});
+}
+
+/** A month: "mars 2026", from any day of it ("2026-03-01"). */
+export function formatMonth(day: string, lang: Language): string {
+  return formatAt(day, lang, 'UTC', {month: 'long', year: 'numeric'});
+}
+
+/** A day and its hour: "3 mars 2026 à 10:04". An instant that does not parse is ''. */
+export function formatDateTime(iso: string, lang: Language, zone: string = PARIS): string {
+  return formatAt(iso, lang, zone, {dateStyle: 'long', timeStyle: 'short'});
+}
+
+function formatAt(iso: string, lang: Language, zone: string, options: Intl.DateTimeFormatOptions) {
+  const at = Date.parse(iso);
+  if (!Number.isFinite(at)) return '';
+  const key = `d${lang}${zone}${JSON.stringify(options)}`;
+  return cached(key, () => new Intl.DateTimeFormat(LOCALES[lang], {...options, timeZone: zone})).format(at);
+}
+
+/** Names one after the other: "Pau, Lons et Billère". */
+export function formatList(items: readonly string[], lang: Language): string {
+  return cached(`l${lang}`, () => new Intl.ListFormat(LOCALES[lang], {type: 'conjunction'})).format(items);
+}
+
+/** The form of a plural: French takes the singular for 0 and 1.5, English does not. */
+export function pluralOf(count: number, lang: Language): Intl.LDMLPluralRule {
+  return cached(`r${lang}`, () => new Intl.PluralRules(LOCALES[lang])).select(count);
+}
+
+/** A country's name from its ISO 3166-1 alpha-2 code; the code itself when it is not one. */
+export function countryName(code: string, lang: Language): string {
+  try {
+    return cached(`c${lang}`, () => new Intl.DisplayNames(LOCALES[lang], {type: 'region'})).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
