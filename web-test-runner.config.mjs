@@ -27,7 +27,8 @@ export default {
   files: ['test/elements/**/*.test.ts'],
   nodeResolve: {exportConditions: ['browser', 'production']},
   browsers: [browsers[engine]()],
-  concurrency: 2,
+  // A tab behind another draws no frame: observers and animation frames would wait for ever.
+  concurrency: 1,
   middleware: [serveWorker],
   plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: 'tsconfig.json'})],
   testFramework: {config: {timeout: 10_000}},

@@ -1,6 +1,8 @@
 import {http, HttpResponse} from 'msw';
 import {setupWorker} from 'msw/browser';
 
+import {forgetFeeds} from '../../src/feed/load.js';
+
 /** What was asked that no test answers. */
 const unhandled: string[] = [];
 
@@ -23,6 +25,7 @@ before(async () => {
 
 afterEach(() => {
   network.resetHandlers();
+  forgetFeeds();
   const asked = unhandled.splice(0);
   if (asked.length) throw new Error(`Nobody answers these requests: ${asked.join(', ')}`);
 });
