@@ -1,0 +1,321 @@
+import {
+  Map as Leaflet,
+  point,
+  polygon,
+  svg,
+  TileLayer,
+  type LatLngBoundsLiteral,
+  type Layer,
+  type ZoomAnimEvent,
+} from 'leaflet/dist/leaflet-src.esm.js';
+
+import styles from './leaflet-map.styles.js';
+import {
+  clusterIndex,
+  lonLat,
+  MAX_ZOOM,
+  type Bounds,
+  type ClusterIndex,
+} from './map-clusters.js';
+import {watchGestures} from './map-gestures.js';
+import type {Ground, Label, Polygons} from './map-scene.js';
+import {markMarkers, showMarkers, type MarkerSource, type Placed} from './map-markers.js';
+import {Pins, type Project} from './map-pins.js';
+
+/** What is drawn under the markers comes in the same chunk. */
+export {loadGround} from './map-ground.js';
+
+/** What a map tells its element. */
+export interface MapListener {
+  /**
+   * The map stands still. `members` are the positions of the campaigns that its markers stand for.
+   * `byVisitor`: the visitor moved it there, not the page.
+   */
+  onView: (view: {bounds: Bounds; members: number[]; byVisitor: boolean}) => void;
+  /** The wheel or one finger moved over the map, which leaves both to the page: say what does move it. */
+  onHint: (hint: 'wheel' | 'touch') => void;
+}
+
+/** The campaigns on a map, and what their markers say and do. */
+export type MapCampaigns = Omit<MarkerSource, 'onCluster' | 'isOnePlace'> & {
+  points: readonly (readonly [number, number] | null)[];
+  /** A cluster whose campaigns are all at one place was chosen: the list alone can tell them apart. */
+  onOnePlace: (members: readonly number[]) => void;
+};
+
+/** Markers drawn at once, at most: each is an element. */
+const MOST_MARKERS = 200;
+
+/** A frame never looks closer than this; the visitor may. */
+const FRAME_ZOOM = 12;
+
+/** The map itself: Leaflet, our ground and our markers. The only file that knows Leaflet. */
+export class LeafletMap {
+  readonly #map: Leaflet;
+  readonly #listener: MapListener;
+  /** Movements are shown: the visitor did not ask for less. */
+  readonly #moves: boolean;
+  readonly #pins: Pins;
+  readonly #names: Pins;
+  readonly #stopGestures: () => void;
+  #index: ClusterIndex = clusterIndex([]);
+  #source: MarkerSource | undefined;
+  #placed: Placed[] = [];
+  #ground: Layer[] = [];
+  #labels: Label[] = [];
+  #tiles: TileLayer | undefined;
+  #marks = {chosen: '', pointed: ''};
+  #framed: Bounds | undefined;
+  #byVisitor = false;
+
+  /** @param container - An empty element with a size, in a shadow root. It belongs to the map until `remove()`. */
+  constructor(container: HTMLElement, listener: MapListener) {
+    adopt(container.getRootNode());
+    const moves = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.#listener = listener;
+    this.#moves = moves;
+    this.#map = new Leaflet(container, {
+      attributionControl: false,
+      zoomControl: false,
+      keyboard: false,
+      scrollWheelZoom: false,
+      boxZoom: false,
+      zoomSnap: 0.5,
+      maxZoom: MAX_ZOOM,
+      minZoom: 2,
+      fadeAnimation: false,
+      zoomAnimation: moves,
+      markerZoomAnimation: moves,
+      inertia: moves,
+      renderer: svg({padding: 0.5}),
+    });
+    this.#names = new Pins(this.#map.createPane('relais-names'));
+    this.#pins = new Pins(this.#map.createPane('relais-markers'));
+    this.#map.on('moveend', () => this.#onMoveEnd());
+    this.#map.on('dragstart', () => {
+      this.#byVisitor = true;
+    });
+    this.#map.on('zoom viewreset', () => this.#move(this.#project));
+    this.#map.on('zoomanim', ({zoom, center}: ZoomAnimEvent) => {
+      const origin = this.#map
+        .project(center, zoom)
+        .subtract(this.#map.getSize().divideBy(2))
+        .add(this.#map.containerPointToLayerPoint(point(0, 0)).multiplyBy(-1))
+        .round();
+      this.#move((lon, lat) => this.#map.project([lat, lon], zoom).subtract(origin));
+    });
+    this.#stopGestures = watchGestures(container, {
+      onUse: () => {
+        this.#byVisitor = true;
+      },
+      onWheel: (event, steps) => {
+        const at = this.#map.mouseEventToContainerPoint(event);
+        this.#map.setZoomAround(at, this.#map.getZoom() + steps);
+      },
+      onHint: listener.onHint,
+      drag: (allowed) => (allowed ? this.#map.dragging.enable() : this.#map.dragging.disable()),
+    });
+  }
+
+  /** Stands on a box. What the visitor does afterwards is the visitor's. */
+  frame(bounds: Bounds, animate: boolean) {
+    this.#framed = bounds;
+    this.#byVisitor = false;
+    this.#map.fitBounds(latLngs(bounds), {
+      padding: this.#padding,
+      maxZoom: FRAME_ZOOM,
+      animate: animate && this.#moves,
+    });
+  }
+
+  /** The visitor asks for a box: a place apart, a cluster. */
+  visit(bounds: Bounds, least = 0) {
+    this.#byVisitor = true;
+    const zoom = Math.min(MAX_ZOOM, this.#map.getBoundsZoom(latLngs(bounds), false, point(120, 120)));
+    const [west, south, east, north] = bounds;
+    this.#go((west + east) / 2, (south + north) / 2, Math.max(zoom, least));
+  }
+
+  zoomBy(steps: number) {
+    this.#byVisitor = true;
+    this.#map.setZoom(this.#map.getZoom() + steps, {animate: this.#moves});
+  }
+
+  /** Moves by a share of the map's size: 1 is all of it, positive is east and south. */
+  panBy(x: number, y: number) {
+    this.#byVisitor = true;
+    const {x: width, y: height} = this.#map.getSize();
+    this.#map.panBy([x * width, y * height], {animate: this.#moves});
+  }
+
+  /** Brings a campaign's marker into view, on its own where it can stand on its own. */
+  locate(member: number, [lon, lat]: readonly [number, number]) {
+    const isAlone = this.#placed.some(({cluster}) => cluster.members.join() === String(member));
+    if (isAlone) return;
+    this.#byVisitor = true;
+    this.#go(lon, lat, Math.max(this.#map.getZoom() + 1, FRAME_ZOOM));
+  }
+
+  setGround({land, labels, boundaries, territory}: Ground) {
+    for (const layer of this.#ground) layer.remove();
+    this.#ground = [
+      shape(land, 'land'),
+      shape(boundaries, 'boundary'),
+      shape(territory, 'halo'),
+      shape(territory, 'territory'),
+    ].map((layer) => layer.addTo(this.#map));
+    this.#labels = labels;
+    this.#draw();
+  }
+
+  setCampaigns({points, onOnePlace, ...source}: MapCampaigns) {
+    this.#index = clusterIndex(points);
+    this.#source = {
+      ...source,
+      isOnePlace: this.#index.isOnePlace,
+      onCluster: (cluster) => {
+        if (this.#index.isOnePlace(cluster)) onOnePlace(cluster.members);
+        else this.visit(this.#index.extentOf(cluster), this.#map.getZoom() + 1);
+      },
+    };
+    this.#draw(true);
+    this.#tell();
+  }
+
+  /** Loads pictures of the ground from an address with {z}, {x} and {y}; null takes them away. */
+  setTiles(template: string | null) {
+    this.#tiles?.remove();
+    this.#tiles = template
+      ? new TileLayer(template, {
+          maxZoom: MAX_ZOOM,
+          referrerPolicy: 'strict-origin-when-cross-origin',
+        }).addTo(this.#map)
+      : undefined;
+  }
+
+  /** Marks the campaign that is chosen, and the one that the list points at. Empty: none. */
+  mark(chosen: string, pointed: string) {
+    this.#marks = {chosen, pointed};
+    if (this.#source) markMarkers(this.#pins, this.#placed, this.#source, this.#marks);
+  }
+
+  /** The container has another size: the frame holds, unless the visitor left it. */
+  resize() {
+    const {x, y} = this.#map.getSize();
+    this.#map.invalidateSize({animate: false});
+    const now = this.#map.getSize();
+    if (now.x === 0 || now.y === 0 || (now.x === x && now.y === y)) return;
+    if (this.#framed && !this.#byVisitor) this.frame(this.#framed, false);
+  }
+
+  remove() {
+    this.#stopGestures();
+    this.#map.stop();
+    this.#map.remove();
+  }
+
+  #go(lon: number, lat: number, zoom: number) {
+    this.#map.setView([lat, lon], Math.min(zoom, MAX_ZOOM), {animate: this.#moves});
+  }
+
+  get #padding() {
+    const {x, y} = this.#map.getSize();
+    return point(Math.min(40, x / 10), Math.min(40, y / 10));
+  }
+
+  readonly #project: Project = (lon, lat) => this.#map.latLngToLayerPoint([lat, lon]);
+
+  #move(project: Project) {
+    this.#names.move(project);
+    this.#pins.move(project);
+  }
+
+  get #bounds(): Bounds {
+    const bounds = this.#map.getBounds();
+    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  }
+
+  #onMoveEnd() {
+    if (!this.#framed) return;
+    this.#draw();
+    this.#tell();
+  }
+
+  #tell() {
+    if (!this.#framed) return;
+    this.#listener.onView({
+      bounds: this.#bounds,
+      members: this.#placed.flatMap(({cluster}) => cluster.members),
+      byVisitor: this.#byVisitor,
+    });
+  }
+
+  /** @param anew - Words may have changed under the same identifiers: every marker is made again. */
+  #draw(anew = false) {
+    if (!this.#framed) return;
+    const container = this.#map.getContainer();
+    const focused = (container.getRootNode() as ShadowRoot).activeElement;
+    if (anew) this.#pins.show([], nameTag, this.#project);
+    const bounds = this.#bounds;
+    const zoom = this.#map.getZoom();
+    const clusters = this.#index.clustersIn(bounds, zoom, MOST_MARKERS);
+    this.#placed = clusters.map((cluster) => {
+      const [lon, lat] = lonLat(cluster);
+      return {cluster, lon, lat};
+    });
+    if (this.#source) {
+      showMarkers(this.#pins, this.#placed, this.#source, this.#project);
+      markMarkers(this.#pins, this.#placed, this.#source, this.#marks);
+    }
+    // A marker that was pressed may be gone: the focus stays in the map.
+    if (focused && !focused.isConnected) container.closest<HTMLElement>('.map')?.focus({preventScroll: true});
+    this.#drawNames();
+  }
+
+  /** Names what is wide enough to bear its name. */
+  #drawNames() {
+    const named = this.#labels.filter(({name, bounds: [west, south, east, north]}) => {
+      const from = this.#map.latLngToLayerPoint([north, west]);
+      const to = this.#map.latLngToLayerPoint([south, east]);
+      return to.x - from.x > 30 + name.length * 8 && to.y - from.y > 60;
+    });
+    const [west, south, east, north] = this.#bounds;
+    const seen = named.filter(({at: [x, y]}) => x > west && x < east && y > south && y < north);
+    this.#names.show(
+      seen.map(({name, at: [lon, lat]}) => ({key: name, lon, lat})),
+      nameTag,
+      this.#project,
+    );
+  }
+}
+
+function nameTag(name: string): HTMLElement {
+  const tag = document.createElement('span');
+  tag.className = 'name leaflet-zoom-animated';
+  tag.setAttribute('aria-hidden', 'true');
+  const words = document.createElement('span');
+  words.textContent = name;
+  tag.append(words);
+  return tag;
+}
+
+function shape(polygons: Polygons, className: string) {
+  const rings = polygons.map((rings) =>
+    rings.map((ring) => ring.map(([lon, lat]): [number, number] => [lat, lon])),
+  );
+  return polygon(rings, {className, interactive: false, smoothFactor: 0.7});
+}
+
+function latLngs([west, south, east, north]: Bounds): LatLngBoundsLiteral {
+  return [
+    [south, west],
+    [north, east],
+  ];
+}
+
+/** Gives the map's styles to the root where it stands, once. */
+function adopt(root: Node) {
+  const sheet = styles.styleSheet;
+  if (!sheet || !(root instanceof ShadowRoot) || root.adoptedStyleSheets.includes(sheet)) return;
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}

@@ -1,0 +1,42 @@
+import type {Campaign} from '../feed/campaign.js';
+import {campaignText, countText} from '../i18n/campaign-text.js';
+import {formatNumber, pick, type Language} from '../i18n/localize.js';
+import {mapStrings} from '../i18n/strings.js';
+import type {MapCampaigns} from './leaflet-map.js';
+
+/** What the markers of some campaigns say, worked out only for those that are drawn, and what they do. */
+export function mapCampaigns(
+  campaigns: readonly Campaign[],
+  lang: Language,
+  on: {marker: (campaign: Campaign) => void; onePlace: (campaigns: Campaign[]) => void},
+): MapCampaigns {
+  const strings = pick(mapStrings, lang);
+  const at = (members: readonly number[]) => members.flatMap((member) => campaigns[member] ?? []);
+  return {
+    points: campaigns.map(({coordinates}) => coordinates),
+    idOf: (member) => campaigns[member]?.id ?? '',
+    describe: (member) => {
+      const [campaign] = at([member]);
+      if (!campaign) return {name: '', place: '', percent: '', filled: null, reached: false};
+      const text = campaignText(campaign, lang);
+      const said = [text.title, text.place, text.progress || text.amount || text.status];
+      return {
+        name: strings.marker(said.filter(Boolean)),
+        place: campaign.place?.name ?? '',
+        percent: text.percent,
+        filled: text.filled,
+        reached: text.ratio !== null && text.ratio >= campaign.threshold,
+      };
+    },
+    nameCluster: ({members}, isOnePlace) => {
+      const count = countText(members.length, strings.campaigns, lang);
+      if (!isOnePlace) return strings.cluster(count);
+      const places = new Set(at(members).map(({place}) => place?.name ?? ''));
+      const [place = ''] = places;
+      return strings.onePlace(count, places.size === 1 ? place : '');
+    },
+    count: ({members}) => formatNumber(members.length, lang),
+    onMarker: (member) => at([member]).forEach(on.marker),
+    onOnePlace: (members) => on.onePlace(at(members)),
+  };
+}

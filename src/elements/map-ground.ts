@@ -1,0 +1,85 @@
+import {departementOfCommune, parseTerritory} from '../territory/codes.js';
+import {outlineOf, outlinesOf, type NamedOutline} from '../territory/outlines.js';
+import {boundariesFrom, type Boundary} from './map-boundaries.js';
+import {box, type Bounds} from './map-clusters.js';
+import {extentOf} from './map-frame.js';
+import {groundKey, type Ground, type Label} from './map-scene.js';
+
+/**
+ * Reads what a map draws under its markers. Only `boundaries` makes a request that leaves our own files.
+ *
+ * @param territory - "departement:33"… Empty or malformed: no territory stands out.
+ * @param boundaries - Address of GeoJSON outlines. Empty: none. What cannot be read is left out.
+ */
+export async function loadGround(
+  territory: string,
+  boundaries: string,
+  signal: AbortSignal,
+): Promise<Ground> {
+  const asked = parseTerritory(territory);
+  const code = asked ? `${asked.kind}:${asked.code}` : '';
+  const [land, regions, outline, given] = await Promise.all([
+    outlinesOf('departement').catch((): NamedOutline[] => []),
+    asked?.kind === 'region' ? outlinesOf('region').catch((): NamedOutline[] => []) : [],
+    code ? outlineOf(code).catch(() => undefined) : undefined,
+    boundaries
+      ? boundariesFrom(boundaries, signal).catch((): null => null)
+      : Promise.resolve<Boundary[]>([]),
+  ]);
+  signal.throwIfAborted();
+  const {own, others} = sorted(given ?? [], asked?.code);
+  return {
+    key: groundKey(territory, boundaries),
+    land: land.flatMap((one) => one.outline.coordinates),
+    labels: land.map(labelOf),
+    territory: own.length > 0 ? own : (outline?.coordinates ?? []),
+    boundaries: others,
+    name: [...land, ...regions].find((one) => one.code === code)?.name ?? '',
+    country: code === 'country:FR' && own.length === 0,
+    home: asked?.kind === 'commune' ? boundsIn(land, departementOfCommune(asked.code)) : null,
+    overseas: land
+      .filter((one) => /:9[78]/.test(one.code))
+      .map((one) => ({name: one.name, bounds: extentOf(one.outline.coordinates)})),
+    failed: given === null,
+  };
+}
+
+/**
+ * Outlines that bear the territory's code are the territory. When none bears a code at all, or no
+ * territory is asked, the page has chosen for us: all of them are.
+ */
+function sorted(given: readonly Boundary[], code: string | undefined) {
+  const mine = given.filter((one) => code !== undefined && one.codes.includes(code));
+  const own = code === undefined || given.every((one) => one.codes.length === 0) ? given : mine;
+  return {
+    own: own.flatMap((one) => one.polygons),
+    others: given.filter((one) => !own.includes(one)).flatMap((one) => one.polygons),
+  };
+}
+
+function boundsIn(land: readonly NamedOutline[], departement = ''): Bounds | null {
+  const found = land.find(({code}) => code === `departement:${departement}`);
+  return found ? extentOf(found.outline.coordinates) : null;
+}
+
+function labelOf({name, outline}: NamedOutline): Label {
+  const rings = outline.coordinates.flatMap((polygon) => polygon.slice(0, 1));
+  const [largest = []] = rings.sort((a, b) => Math.abs(area(b).sum) - Math.abs(area(a).sum));
+  const {sum, x, y} = area(largest);
+  const bounds = box(largest);
+  const middle: [number, number] = [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2];
+  return {name, at: sum === 0 ? middle : [x / (3 * sum), y / (3 * sum)], bounds};
+}
+
+/** Twice the area of a ring, and its first moments (the shoelace formula). */
+function area(ring: readonly (readonly [number, number])[]) {
+  const total = {sum: 0, x: 0, y: 0};
+  ring.forEach(([x, y], index) => {
+    const [nextX, nextY] = ring[(index + 1) % ring.length] ?? [x, y];
+    const cross = x * nextY - nextX * y;
+    total.sum += cross;
+    total.x += (x + nextX) * cross;
+    total.y += (y + nextY) * cross;
+  });
+  return total;
+}

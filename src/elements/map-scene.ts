@@ -1,0 +1,38 @@
+import type {Bounds} from './map-clusters.js';
+
+/** The polygons of one shape, as GeoJSON writes those of a MultiPolygon. */
+export type Polygons = [lon: number, lat: number][][][];
+
+/** A name on the ground, and where it stands. */
+export interface Label {
+  name: string;
+  at: [lon: number, lat: number];
+  /** The box around what it names: a name wider than that is not written. */
+  bounds: Bounds;
+}
+
+/** What a map draws under its markers. */
+export interface Ground {
+  /** What it was made for: a late ground is told from the one that is asked for now. */
+  key: string;
+  /** Every département. */
+  land: Polygons;
+  labels: Label[];
+  /** The territory itself; empty when its outline is not known. */
+  territory: Polygons;
+  /** Outlines that the page gave beside the territory's own. */
+  boundaries: Polygons;
+  /** The territory's name; empty when it is not known without the gazetteer. */
+  name: string;
+  country: boolean;
+  /** The box around the département of a commune, for when nothing is there; null for another level. */
+  home: Bounds | null;
+  overseas: {name: string; bounds: Bounds}[];
+  /** The page's outlines could not be read. */
+  failed: boolean;
+}
+
+/** What a ground is made for. */
+export function groundKey(territory: string, boundaries: string): string {
+  return JSON.stringify([territory, boundaries]);
+}

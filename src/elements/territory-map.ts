@@ -1,0 +1,414 @@
+import {LitElement, html, nothing} from 'lit';
+import {property, query, state} from 'lit/decorators.js';
+
+import type {Campaign} from '../feed/campaign.js';
+import {loadFeed} from '../feed/load.js';
+import {withinTerritory} from '../feed/places.js';
+import {pick, type Language} from '../i18n/localize.js';
+import {mapStrings} from '../i18n/strings.js';
+import {RelaisSelectEvent} from './events.js';
+import {hasFallback} from './fallback.js';
+import {FeedController, type Loaded, type State} from './feed-controller.js';
+import {languageFor} from './language.js';
+import type {MapCampaigns, MapListener} from './leaflet-map.js';
+import {mapCampaigns} from './map-campaigns.js';
+import type {Bounds} from './map-clusters.js';
+import {mapControls, pressKey, tilesPanel} from './map-controls.js';
+import {listed, mapList, PAGE, skeletonList, type Listing} from './map-list.js';
+import {giveBounds} from './map-targets.js';
+import {readTiles} from './map-tiles.js';
+import {MapView, type Scene} from './map-view.js';
+import {problemNotice, staleNote} from './notices.js';
+import {Printing} from './printing.js';
+import {offer} from './project-list-view.js';
+import styles from './territory-map.styles.js';
+
+/** What of the element shows: the map with its list, or one of the two. */
+export type MapViewName = 'both' | 'map' | 'list';
+
+/**
+ * The campaigns of a territory on a map, with a list that says the same.
+ *
+ * The ground is drawn from outlines that come with the package: no third party is asked for anything
+ * unless `tiles` is set and the visitor agrees. Near campaigns are one marker with their number. There
+ * are no pop-ups: a marker opens its entry in the list, an entry points at its marker. When the
+ * visitor moves the map, the list shows what is in view, and a button brings back the rest.
+ *
+ * @tag relais-territory-map
+ *
+ * @slot - What the page shows without script, while loading, when empty and on error: at best a link to the campaigns.
+ * @fires {RelaisLoadEvent} relais-load - The feed was read; fired again after each refresh. Holds the campaigns of the map, in the list's order.
+ * @fires {RelaisErrorEvent} relais-error - The feed could not be read.
+ * @fires {RelaisSelectEvent} relais-select - The visitor chose a marker or follows the link of an entry; cancelable.
+ * @csspart map - The map with its buttons.
+ * @csspart marker - The marker of one campaign.
+ * @csspart cluster - The marker of several campaigns.
+ * @csspart zoom - The buttons that zoom in and out.
+ * @csspart pan - The four arrows that move the map.
+ * @csspart reset - The button back to the first view.
+ * @csspart areas - The list of places apart, such as overseas départements.
+ * @csspart area - The button to one place apart.
+ * @csspart consent - What asks before tiles are loaded.
+ * @csspart attribution - Whose tiles they are.
+ * @csspart panel - The list with its count.
+ * @csspart count - How many campaigns the list shows.
+ * @csspart all - The button that shows all campaigns again.
+ * @csspart list - The list of campaigns.
+ * @csspart entry - One campaign of the list.
+ * @csspart chosen - The entry whose marker was chosen.
+ * @csspart title - The heading of an entry.
+ * @csspart link - The link to the campaign's own page.
+ * @csspart place - Where the campaign happens.
+ * @csspart locate - The button of an entry that shows it on the map.
+ * @csspart bar - The progress bar of an entry.
+ * @csspart amount - What has been collected, in words.
+ * @csspart facts - Percentage, backers and time left.
+ * @csspart more - The button that shows more entries.
+ * @csspart date - The date of the figures, when they are stale.
+ * @csspart notice - What is said when there is nothing to show.
+ * @cssprop [--relais-accent=#a8371a] - Colour of markers, of the territory's outline and of focus.
+ * @cssprop [--relais-on-accent=#ffffff] - Text on the accent colour.
+ * @cssprop [--relais-accent-soft=#fbeee9] - Ground of what is chosen.
+ * @cssprop [--relais-surface=#ffffff] - Ground of the list and of the map's buttons.
+ * @cssprop [--relais-sunken=#f4f2ee] - Ground of notices.
+ * @cssprop [--relais-text=#1f2328] - Text.
+ * @cssprop [--relais-muted=#565d66] - Secondary text.
+ * @cssprop [--relais-line=#dedad3] - Thin lines.
+ * @cssprop [--relais-control=#7d7870] - Borders of controls.
+ * @cssprop [--relais-track=#eae5dd] - The empty part of bars and rings.
+ * @cssprop [--relais-success=#17663f] - Bars and rings once the goal is reached.
+ * @cssprop [--relais-radius=0.75rem] - Corners.
+ * @cssprop [--relais-map-height=34rem] - Height of the map beside its list; above it, it is at most two thirds of that.
+ * @cssprop [--relais-map-sea=#dfe8ea] - The ground where there is no land.
+ * @cssprop [--relais-map-land=#f1ede4] - The land around the territory.
+ * @cssprop [--relais-map-border=#cfc8ba] - Borders of the départements.
+ * @cssprop [--relais-map-territory=#ffffff] - The territory itself.
+ */
+export class RelaisTerritoryMap extends LitElement {
+  static override styles = styles;
+
+  /** Address of the feed, or several separated by spaces. Missing: the page's fallback shows. */
+  @property() feed = '';
+
+  /** Territory ("commune:33063", "departement:33"…) that is framed and whose campaigns show. Missing: all of the feed's. */
+  @property() territory = '';
+
+  /** Address of GeoJSON outlines, drawn over the land; a feature whose `code`, `insee` or `siren` is the territory's is the territory. Missing: those of the package. */
+  @property() boundaries = '';
+
+  /** Address of background tiles with {z}, {x} and {y}. Nothing is asked before the visitor agrees. Missing: none. */
+  @property() tiles = '';
+
+  /** Whose tiles they are, in plain text; shown with them. */
+  @property({attribute: 'tiles-attribution'}) tilesAttribution = '';
+
+  /** Statuses to show, separated by spaces: `upcoming`, `live`, `succeeded`, `failed`, `cancelled`; or `all`. Missing or none of these: `live`. */
+  @property() status = 'live';
+
+  /** Id of a list in the same root, or several separated by spaces: it shows what the map shows once the visitor moved it. */
+  @property() for = '';
+
+  /** What shows: `both`, `map` or `list` (the map's code is then never loaded). Anything else is `both`. */
+  @property() view: MapViewName = 'both';
+
+  /** Language of the words ("fr", "en"). Missing: that of the page around; else French. */
+  @property({reflect: true, useDefault: true}) override lang = '';
+
+  /** Short name of who relays ("mairie-pau"): the links then carry utm parameters. */
+  @property() relay = '';
+
+  /** Name of the adapter to force. Missing: the shape of the answer decides. */
+  @property() format = '';
+
+  /** Seconds between two readings of the feed, 10 at least; 0 reads it once. */
+  @property({type: Number}) refresh = 0;
+
+  /** Level of the entries' titles, 2 to 6. Anything else is 3. */
+  @property({type: Number, attribute: 'heading-level'}) headingLevel = 3;
+
+  /** Where the element stands: `idle`, `loading`, `ready`, `empty`, `error`. Read-only. */
+  @property({reflect: true}) state: State = 'idle';
+
+  /** The figures are older than the last attempt to read them. Read-only. */
+  @property({type: Boolean, reflect: true}) stale = false;
+
+  /** West, south, east, north of what the visitor looks at, in degrees; null while the map stands where it stood first. Read-only. */
+  @property({attribute: false}) bounds: Bounds | null = null;
+
+  @state() private inView: ReadonlySet<string> | null = null;
+  @state() private why: Listing['why'] = 'view';
+  @state() private limit = PAGE;
+  @state() private chosen = '';
+  @state() private agreed = '';
+  @state() private hint: 'wheel' | 'touch' | '' = '';
+
+  @query('.panel') private readonly panel!: HTMLElement | null;
+
+  readonly #feed = new FeedController<Loaded>(this, {
+    args: () => [this.territory, this.status],
+    load: async (url, options) => {
+      const feed = await loadFeed(url, options);
+      const there = await withinTerritory(feed.campaigns, this.territory);
+      const asked = {category: '', call: '', mentor: '', bounds: null};
+      const {status} = this;
+      return {feed, campaigns: offer(there, {...asked, status, sort: 'ending'}, false)};
+    },
+  });
+  readonly #printing = new Printing(this);
+  readonly #map = new MapView(this, () => this.#scene, {
+    onView: (view) => this.#onView(view),
+    onHint: (hint) => this.#onHint(hint),
+  });
+  #campaigns: {of: Campaign[]; lang: Language; map: MapCampaigns} | undefined;
+  #pointed = '';
+  /** The element has shown its map or list once: it stays while another territory is read. */
+  #stood = false;
+  #hintTimer: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.#hintTimer);
+    this.#forget();
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>) {
+    const asked = ['feed', 'territory', 'status', 'boundaries', 'view'];
+    if (this.hasUpdated && asked.some((name) => changed.has(name))) this.#forget();
+  }
+
+  /** Reads the feed again, past every cache. */
+  reload(): void {
+    this.#feed.reload();
+  }
+
+  /** Puts the map back where it stood first, and the list back to all campaigns. */
+  reset(): void {
+    this.#forget();
+    this.#map.reset();
+  }
+
+  protected override render() {
+    const lang = languageFor(this);
+    const value = this.#feed.value;
+    const isFirst = !this.#stood && hasFallback(this);
+    if (!value && (this.state !== 'loading' || isFirst)) {
+      this.#stood = false;
+      return problemNotice(this, lang, this.#problem(lang));
+    }
+    this.#stood = true;
+    const {failed} = this.#map;
+    const view = failed ? 'list' : this.#view;
+    return html`<div class="whole ${view}" lang=${lang} aria-busy=${this.state === 'loading'}>
+      ${view === 'list' ? nothing : this.#renderMap(lang)} ${this.#renderPanel(view, lang)}
+      ${failed ? html`<p class="aside" role="status">${pick(mapStrings, lang).failed}</p>` : nothing}
+      ${staleNote(this.stale, value?.feed.updatedAt ?? null, lang)}
+    </div>`;
+  }
+
+  get #view(): MapViewName {
+    return this.view === 'map' || this.view === 'list' ? this.view : 'both';
+  }
+
+  get #scene(): Scene {
+    const {feed, territory, status, boundaries} = this;
+    const of = this.#feed.value?.campaigns;
+    const lang = languageFor(this);
+    if (of && (of !== this.#campaigns?.of || lang !== this.#campaigns.lang)) {
+      const map = mapCampaigns(of, lang, {marker: this.#onMarker, onePlace: this.#onOnePlace});
+      this.#campaigns = {of, lang, map};
+    }
+    return {
+      territory: territory.trim(),
+      boundaries: boundaries.trim(),
+      question: JSON.stringify([feed, territory, status, boundaries]),
+      campaigns: (of && this.#campaigns?.map) ?? null,
+      tiles: this.agreed && this.agreed === readTiles(this.tiles)?.template ? this.agreed : null,
+      chosen: this.chosen,
+      pointed: this.#pointed,
+    };
+  }
+
+  #problem(lang: Language) {
+    return {
+      empty: pick(mapStrings, lang).empty,
+      error: this.#feed.error,
+      retry: () => this.reload(),
+    };
+  }
+
+  #renderMap(lang: Language) {
+    const strings = pick(mapStrings, lang);
+    const {ground, map, areas} = this.#map;
+    const tiles = readTiles(this.tiles);
+    const agreed = this.#scene.tiles !== null;
+    return html`<div class="place-of-map">
+      <a class="skip" href="#list" @click=${this.#onLeave}>${strings.skip}</a>
+      <div
+        part="map"
+        class="map ${agreed ? 'tiled' : ''}"
+        role="region"
+        tabindex="0"
+        aria-label=${strings.label(ground?.name ?? '')}
+        aria-describedby="keys"
+        @keydown=${this.#onKey}
+      >
+        <p id="keys" class="hidden">${strings.keys}</p>
+        <div class="canvas ${map ? '' : 'waiting'}"></div>
+        ${
+          map
+            ? mapControls({lang, map, areas, hint: this.hint, onReset: () => this.reset()})
+            : nothing
+        }
+        ${tilesPanel(tiles, agreed, this.tilesAttribution, lang, () => this.#onAgree())}
+      </div>
+      ${ground?.failed ? html`<p class="aside" role="status">${strings.outlineFailed}</p>` : nothing}
+    </div>`;
+  }
+
+  #renderPanel(view: MapViewName, lang: Language) {
+    const strings = pick(mapStrings, lang);
+    const listing = this.#listing(view);
+    return html`<section
+      id="list"
+      part="panel"
+      class="panel"
+      tabindex="-1"
+      aria-label=${strings.list}
+      ?hidden=${listing?.all.length === 0 && this.state === 'ready'}
+    >
+      ${
+        this.state === 'empty'
+          ? problemNotice(this, lang, this.#problem(lang))
+          : listing
+            ? mapList(listing, {
+                lang,
+                relay: this.relay,
+                headingLevel: this.headingLevel,
+                onMap: this.#map.ready && view === 'both',
+                onFollow: this.#onFollow,
+                onLocate: this.#onLocate,
+                onPoint: this.#onPoint,
+                onAll: () => this.reset(),
+                onMore: this.#onMore,
+              })
+            : skeletonList(lang)
+      }
+    </section>`;
+  }
+
+  /** What the list shows; with the map alone, only what was chosen on it. Undefined while it is read. */
+  #listing(view: MapViewName): Listing | undefined {
+    const all = this.#feed.value?.campaigns;
+    if (!all) return undefined;
+    const {inView, why, chosen} = this;
+    const limit = this.#printing.active ? Infinity : this.limit;
+    if (view !== 'map' || this.#printing.active) return {all, inView, why, limit, chosen};
+    const isHere = ({id}: Campaign) => (why === 'place' ? inView?.has(id) : id === chosen);
+    return {all: all.filter(isHere), inView: null, why, limit, chosen};
+  }
+
+  /** Forgets what the visitor did to the map. */
+  #forget() {
+    if (this.bounds) giveBounds(this, this.for, null);
+    this.bounds = null;
+    this.inView = null;
+    this.why = 'view';
+    this.limit = PAGE;
+    this.chosen = '';
+  }
+
+  #onView({bounds, members, byVisitor}: Parameters<MapListener['onView']>[0]) {
+    if (!byVisitor || !this.#campaigns) return;
+    const {idOf} = this.#campaigns.map;
+    this.bounds = bounds;
+    this.inView = new Set(members.map(idOf));
+    this.why = 'view';
+    this.limit = PAGE;
+    giveBounds(this, this.for, bounds);
+  }
+
+  readonly #onMarker = (campaign: Campaign) => {
+    if (!this.dispatchEvent(new RelaisSelectEvent({campaign}))) return;
+    this.chosen = campaign.id;
+    void this.#show(campaign);
+  };
+
+  readonly #onOnePlace = (campaigns: Campaign[]) => {
+    this.inView = new Set(campaigns.map(({id}) => id));
+    this.why = 'place';
+    this.chosen = '';
+    this.limit = Math.max(PAGE, campaigns.length);
+    const [first] = campaigns;
+    if (first) void this.#show(first);
+  };
+
+  /** Brings an entry into view and the focus to its link. */
+  async #show({id}: Campaign) {
+    const listing = this.#listing(this.#view);
+    const position = listing ? listed(listing).placed.findIndex((one) => one.id === id) : -1;
+    this.limit = Math.max(this.limit, position + 1);
+    await this.updateComplete;
+    const entry = this.renderRoot.querySelector(`[data-id="${CSS.escape(id)}"]`);
+    entry?.querySelector<HTMLElement>('a')?.focus({preventScroll: true});
+    entry?.scrollIntoView({block: 'nearest'});
+  }
+
+  readonly #onLocate = ({id, coordinates}: Campaign) => {
+    const member = this.#feed.value?.campaigns.findIndex((campaign) => campaign.id === id) ?? -1;
+    this.chosen = id;
+    if (coordinates) this.#map.map?.locate(member, coordinates);
+  };
+
+  readonly #onPoint = (campaign: Campaign | null) => {
+    this.#pointed = campaign?.id ?? '';
+    this.#map.map?.mark(this.chosen, this.#pointed);
+  };
+
+  readonly #onFollow = (event: Event, campaign: Campaign) => {
+    if (!this.dispatchEvent(new RelaisSelectEvent({campaign}))) event.preventDefault();
+  };
+
+  readonly #onMore = () => {
+    const next = this.limit;
+    this.limit += PAGE;
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelectorAll<HTMLElement>('.entry a')[next]?.focus();
+    });
+  };
+
+  readonly #onKey = (event: KeyboardEvent) => {
+    const {map} = this.#map;
+    if (map && pressKey(event, map, this.#onLeave)) event.preventDefault();
+  };
+
+  readonly #onLeave = (event?: Event) => {
+    event?.preventDefault();
+    this.panel?.focus();
+  };
+
+  #onAgree() {
+    this.agreed = readTiles(this.tiles)?.template ?? '';
+    this.renderRoot.querySelector<HTMLElement>('.map')?.focus();
+  }
+
+  #onHint(hint: 'wheel' | 'touch') {
+    this.hint = hint;
+    clearTimeout(this.#hintTimer);
+    this.#hintTimer = setTimeout(() => {
+      this.hint = '';
+    }, HINT_MS);
+  }
+}
+
+/** How long a hint stays. */
+const HINT_MS = 1600;
+
+if (!customElements.get('relais-territory-map')) {
+  customElements.define('relais-territory-map', RelaisTerritoryMap);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'relais-territory-map': RelaisTerritoryMap;
+  }
+}
