@@ -20,12 +20,15 @@ export function countInViewText(count: number, lang: Language): string {
 /** "Afficher 12 campagnes de plus (il en reste 28)". */
 export function moreText(next: number, left: number, lang: Language): string {
   const words = pick(listStrings, lang);
+  const count = formatNumber(next, lang);
   const campaigns = campaignCount(next, lang);
-  return left > next ? words.moreOf(campaigns, formatNumber(left, lang)) : words.more(campaigns);
+  return left > next
+    ? words.moreOf(count, campaigns, formatNumber(left, lang))
+    : words.more(count, campaigns);
 }
 
-/** "Voir 5 campagnes à venir ou passées". */
+/** "Voir 5 autres campagnes". */
 export function loosenText(count: number, lang: Language): string {
   const words = pick(listStrings, lang);
-  return count === 1 ? words.loosenOne : words.loosen(campaignCount(count, lang));
+  return words.loosen(countText(count, words.others, lang));
 }

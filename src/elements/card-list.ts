@@ -1,0 +1,69 @@
+import {html, nothing} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+
+import type {Campaign} from '../feed/campaign.js';
+import type {Language} from '../i18n/localize.js';
+import './project-card.js';
+import {CARD_PARTS, type CardVariant} from './project-card.js';
+
+/**
+ * Campaigns as a list of cards, for the elements that hold cards. It stays a list for VoiceOver where
+ * style sheets take the bullets away (`role="list"`). Nothing is fetched by the cards.
+ *
+ * @param name - Class of the list: how the cards stand.
+ */
+export function cardList(
+  campaigns: readonly Campaign[],
+  name: string,
+  options: {
+    lang: Language;
+    variant: CardVariant;
+    headingLevel: number;
+    relay: string;
+    onScroll?: () => void;
+  },
+) {
+  return html`<ul
+    id="list"
+    part="list"
+    class=${name}
+    role="list"
+    @scroll=${options.onScroll ?? nothing}
+  >
+    ${repeat(
+      campaigns,
+      ({id}) => id,
+      (campaign) =>
+        html`<li part="item">
+          <relais-project-card
+            exportparts=${CARD_PARTS}
+            variant=${options.variant}
+            lang=${options.lang}
+            heading-level=${options.headingLevel}
+            relay=${options.relay}
+            .data=${campaign}
+          ></relais-project-card>
+        </li>`,
+    )}
+  </ul>`;
+}
+
+/** The shapes of cards that are not there yet, for the eye alone. */
+export function ghostCards(count: number, name: string) {
+  const ghost = html`<li class="ghost">
+    <div class="skeleton picture"></div>
+    <div class="skeleton line short"></div>
+    <div class="skeleton line"></div>
+    <div class="skeleton line"></div>
+  </li>`;
+  return html`<ul class=${name} aria-hidden="true">
+    ${Array.from({length: count}, () => ghost)}
+  </ul>`;
+}
+
+/** Puts the focus on the link of a card of this root, by its position from 0. Nothing when it is not there. */
+export async function focusCard(root: ParentNode, position: number): Promise<void> {
+  const card = root.querySelectorAll('relais-project-card')[position];
+  await card?.updateComplete;
+  card?.renderRoot.querySelector<HTMLElement>('a')?.focus();
+}

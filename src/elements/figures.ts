@@ -1,0 +1,24 @@
+import {html, nothing} from 'lit';
+
+import type {Figure} from '../i18n/figures-text.js';
+
+/**
+ * Figures as a description list: each term with its value, in this order for a screen reader; the eye
+ * sees the value first. What is unknown is not in the list, never 0.
+ */
+export function figureList(figures: readonly Figure[]) {
+  if (!figures.length) return nothing;
+  return html`<dl part="figures" class="figures">
+    ${figures.map(
+      ({name, label, value, before, after}, position) =>
+        html`<div part="figure" class="figure is-${name} ${position === 0 ? 'first' : ''}">
+          <dt>${label} ${small(after)}</dt>
+          <dd>${small(before)} ${value}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+function small(words: string) {
+  return words ? html`<span class="small">${words}</span>` : nothing;
+}
