@@ -13,7 +13,7 @@ import {readJson, type Sources} from './sources.ts';
 const SCALE = 1000;
 
 /** The triangles, in square steps, that a border may lose. */
-const DETAIL = 15;
+const DETAIL = 5;
 
 type Position = number[];
 

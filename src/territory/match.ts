@@ -6,9 +6,10 @@ import type {SearchIndex} from './search-index.js';
  */
 export const MATCH = {
   exact: 20,
-  exactFormer: 10,
-  exactBare: 9.5,
-  prefix: 7.5,
+  exactFormer: 9.5,
+  exactBare: 9,
+  prefix: 7,
+  prefixFormer: 4,
   word: 3,
   typo: 4,
   typoPrefix: 1.5,
@@ -18,9 +19,6 @@ export const MATCH = {
 export type Visit = (entry: number, match: number) => void;
 
 const LINE_FEED = 10;
-
-/** Shorter questions have too many neighbours for a typing error to mean anything. */
-const TYPO_LENGTH = 4;
 
 /** Letters that must follow an error in the beginning of a name, for the error to be sure. */
 const TYPO_TAIL = 2;
@@ -34,7 +32,8 @@ export function visitNames(index: SearchIndex, query: string, visit: Visit): voi
     const end = text.charCodeAt(at + 1 + query.length);
     const isFormer = entry >= first.former && entry < first.epci;
     const whole = isFormer ? MATCH.exactFormer : MATCH.exact;
-    if (entry + 1 < starts.length) visit(entry, end === LINE_FEED ? whole : MATCH.prefix);
+    const begun = isFormer ? MATCH.prefixFormer : MATCH.prefix;
+    if (entry + 1 < starts.length) visit(entry, end === LINE_FEED ? whole : begun);
   }
   visitBare(index, query, visit);
   if (query.length < 3) return;
@@ -56,7 +55,6 @@ function visitBare({text, bare}: SearchIndex, query: string, visit: Visit): void
 
 /** Visits the names one error away: a letter missing, added, replaced, or two in the wrong order. */
 export function visitTypos({bytes, starts, bare}: SearchIndex, query: string, visit: Visit): void {
-  if (query.length < TYPO_LENGTH) return;
   const letters = Uint8Array.from(query, (letter) => letter.charCodeAt(0));
   for (let entry = 0; entry + 1 < starts.length; entry++) {
     const match = oneError(bytes, starts[entry] ?? 0, letters);

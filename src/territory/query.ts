@@ -12,8 +12,8 @@ export interface Reading {
   departements?: ReadonlySet<string>;
   /** The postcode beside the name. */
   postcode?: string;
-  /** The level that comes before the name. */
-  kind?: TerritoryKind;
+  /** The levels that what comes before the name allows. */
+  kinds?: readonly TerritoryKind[];
 }
 
 interface Divided {
@@ -43,6 +43,22 @@ const UNFINISHED = 12;
  * région (`saint denis 93`, `saint denis la reunion`); a name and a postcode; a level and a name.
  */
 export function readingsOf(query: string, divided: Divided): Reading[] {
+  const levels = PREFIXES.flatMap(([pattern, kind]): Reading[] => {
+    const rest = pattern.exec(query)?.[1];
+    return rest === undefined ? [] : named(rest, divided).map((one) => ({...one, kinds: [kind]}));
+  });
+  const bare = /^(?:la|le|les|l) (.+)$/.exec(query)?.[1];
+  const kinds: TerritoryKind[] = ['departement', 'region'];
+  return [
+    ...named(query, divided),
+    ...levels,
+    // `la Gironde`: their names are kept without the article.
+    ...(bare === undefined ? [] : [{name: bare, kinds, penalty: 2.5}]),
+  ];
+}
+
+/** A name alone, or with what may follow it. */
+function named(query: string, divided: Divided): Reading[] {
   return [
     {name: query, penalty: 0},
     // Arrondissements are written `Paris 01` as well.
@@ -50,10 +66,6 @@ export function readingsOf(query: string, divided: Divided): Reading[] {
     ...postcodeReadings(query),
     ...numberReadings(query, divided),
     ...nameReadings(query, divided),
-    ...PREFIXES.flatMap(([pattern, kind]): Reading[] => {
-      const name = pattern.exec(query)?.[1];
-      return name === undefined ? [] : [{name, kind, penalty: 0}];
-    }),
   ];
 }
 

@@ -16,6 +16,12 @@ import {
 } from './search-index.js';
 import {withinFilter, type Accept} from './within.js';
 
+/**
+ * Shorter names have too many neighbours for a typing error to mean anything, unless nothing else
+ * answers.
+ */
+const TYPO_LENGTH = 4;
+
 /** What `searchTerritories` may be asked beside the query. */
 export interface SearchOptions {
   /** How many results at most; 8 unless told. */
@@ -94,14 +100,18 @@ function byName(index: SearchIndex, text: string, accept: Accept, limit: number)
       ranking.add(entry, match - penalty + bonus);
     });
   }
-  // A name that is typed in full needs no guess about what else it could have been.
-  if (ranking.best < MATCH.exactBare - 1) {
+  const visitErrors = (isLongEnough: (name: string) => boolean): void => {
     for (const {name, penalty, accept: accepts} of readings) {
+      if (!isLongEnough(name)) continue;
       visitTypos(index, name, (entry, match) => {
-        if (accepts(entry)) ranking.add(entry, match - penalty);
+        const isSure = name.length >= TYPO_LENGTH || match === MATCH.typo;
+        if (isSure && accepts(entry)) ranking.add(entry, match - penalty);
       });
     }
-  }
+  };
+  // A name that is typed in full needs no guess about what else it could have been.
+  if (ranking.best < MATCH.exactBare - 1) visitErrors(({length}) => length >= TYPO_LENGTH);
+  if (ranking.best === -Infinity) visitErrors(({length}) => length > 1 && length < TYPO_LENGTH);
   return ranking.finish();
 }
 
@@ -113,10 +123,10 @@ function accentBonus(index: SearchIndex, text: string): (entry: number) => numbe
 }
 
 function narrow(index: SearchIndex, reading: Reading, accept: Accept): Accept {
-  const {departements, postcode, kind} = reading;
+  const {departements, postcode, kinds} = reading;
   const {communes, first} = index;
   return (entry) => {
-    if (kind && kindOf(index, entry) !== kind) return false;
+    if (kinds && !kinds.includes(kindOf(index, entry))) return false;
     if (departements && !departementsOf(index, entry).some((code) => departements.has(code))) {
       return false;
     }
@@ -124,6 +134,8 @@ function narrow(index: SearchIndex, reading: Reading, accept: Accept): Accept {
       const target = targetOf(index, entry);
       const codes = communes.postcodeSets[communes.postcodes[target] ?? 0] ?? '';
       if (target >= first.former || !codes.split(' ').includes(postcode)) return false;
+      // The postcode of an arrondissement says more than the city's name.
+      if (communes.parent.includes(target)) return false;
     }
     return accept(entry);
   };
