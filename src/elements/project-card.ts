@@ -1,10 +1,11 @@
 import {LitElement, html, nothing} from 'lit';
 import {property, state} from 'lit/decorators.js';
 
-import type {Campaign} from '../feed/campaign.js';
+import type {Call, Campaign} from '../feed/campaign.js';
 import {loadCampaign, loadFeed} from '../feed/load.js';
 import {withinTerritory} from '../feed/places.js';
 import {relayedUrl} from '../feed/relay.js';
+import {statusOf} from '../feed/select.js';
 import {campaignText, type CampaignText} from '../i18n/campaign-text.js';
 import {pick, type Language} from '../i18n/localize.js';
 import {stateStrings} from '../i18n/strings.js';
@@ -103,8 +104,11 @@ export class RelaisProjectCard extends LitElement {
   /** Level of the title, 2 to 6. Anything else is 3. */
   @property({type: Number, attribute: 'heading-level'}) headingLevel = 3;
 
-  /** A campaign at hand, for programs: it shows at once and no feed is read. */
+  /** A campaign at hand, for programs: it shows at once, without its history, and no feed is read. */
   @property({attribute: false}) data: Campaign | null = null;
+
+  /** The calls for projects that `data` may have won, for programs: the card names the one. */
+  @property({attribute: false}) calls: readonly Call[] = [];
 
   /** Where the card stands: `idle`, `loading`, `ready`, `empty`, `error`. Read-only. */
   @property({reflect: true}) state: State = 'idle';
@@ -154,7 +158,8 @@ export class RelaisProjectCard extends LitElement {
   }
 
   #renderCard(campaign: Campaign, lang: Language) {
-    const text = campaignText(campaign, lang);
+    const calls = this.#feed.value?.feed.calls ?? this.calls;
+    const text = campaignText(campaign, lang, {calls});
     const variant = this.#variant;
     const compact = variant === 'compact';
     const href = relayedUrl(campaign.url, this.relay, 'widget', campaign.id);
@@ -193,7 +198,10 @@ export class RelaisProjectCard extends LitElement {
   }
 
   #renderIntroduction(campaign: Campaign, text: CampaignText) {
-    const badges = [text.ownerKind, text.call, text.status].filter(Boolean);
+    const isPublic = campaign.owner?.kind === 'public';
+    // That a campaign is live is what its bar and its days left say.
+    const status = statusOf(campaign) === 'live' ? '' : text.status;
+    const badges = [isPublic ? text.ownerKind : '', text.call, status].filter(Boolean);
     const written = campaign.lang ?? nothing;
     return html`
       ${badges.length
@@ -220,7 +228,7 @@ export class RelaisProjectCard extends LitElement {
             ${said.map((detail) => html`<li dir="auto">${detail}</li>`)}
           </ul>`
         : nothing}
-      ${development(campaign, lang)}
+      ${this.data ? nothing : development(campaign, lang)}
       <div class="foot">
         ${text.mentors
           ? html`<div part="mentors" class="mentors">
