@@ -1,23 +1,24 @@
 import type {Call, Campaign, Place} from '../feed/campaign.js';
-import {PARIS, aheadOf, civilDays} from '../feed/civil.js';
+import {PARIS} from '../feed/civil.js';
 import {ratioOf, statusOf} from '../feed/select.js';
 import {departementOfCommune} from '../territory/codes.js';
+import {countText, formOf} from './count-text.js';
 import type * as fr from './fr.js';
 import {
   FIXED,
   countryName,
-  formatDate,
   formatList,
   formatMoney,
   formatNumber,
   formatPercent,
   pick,
-  pluralOf,
   type Language,
 } from './localize.js';
 import {campaignStrings} from './strings.js';
+import {dayText, timeText} from './time-text.js';
 
-const HOUR = 3_600_000;
+export {countText, formOf} from './count-text.js';
+export {dayText} from './time-text.js';
 
 /**
  * What a campaign says in words. The only place where its figures become words, for every channel.
@@ -79,10 +80,14 @@ export interface TextOptions {
 }
 
 /** A campaign in words. */
-export function campaignText(campaign: Campaign, lang: Language, options: TextOptions = {}): CampaignText {
+export function campaignText(
+  campaign: Campaign,
+  lang: Language,
+  options: TextOptions = {},
+): CampaignText {
   const {now = Date.now(), zone = PARIS} = options;
   const words = pick(campaignStrings, lang);
-  const ratio = ratioOf(campaign);
+  const ratio = knownRatio(campaign);
   const status = statusOf(campaign, now);
   const amount = amountText(campaign, lang);
   const percent = ratio === null ? '' : percentText(ratio, lang);
@@ -95,7 +100,12 @@ export function campaignText(campaign: Campaign, lang: Language, options: TextOp
     owner: campaign.owner ? words.owner(campaign.owner.name) : '',
     ownerKind: campaign.owner?.kind ? words.ownerKinds[campaign.owner.kind] : '',
     mentors: campaign.mentors.length
-      ? words.mentors(formatList(campaign.mentors.map(({name}) => name), lang))
+      ? words.mentors(
+          formatList(
+            campaign.mentors.map(({name}) => name),
+            lang,
+          ),
+        )
       : '',
     call: callText(campaign, options.calls ?? [], words),
     status: status ? words.statuses[status] : words.ended,
@@ -108,16 +118,12 @@ export function campaignText(campaign: Campaign, lang: Language, options: TextOp
     progress: percent ? words.progress(amount, percent) : amount,
     backers: backersText(campaign.backers, lang),
     time: timeText(campaign, lang, now, zone),
-    threshold:
-      campaign.threshold < 1 && campaign.goal
-        ? words.threshold(
-            formatPercent(campaign.threshold, lang),
-            quantityText(campaign.goal * campaign.threshold, campaign, lang),
-          )
-        : '',
+    threshold: thresholdText(campaign, lang, words),
     matching: matchingText(campaign, lang, words),
-    stretch: stretchText(campaign, lang, words),
-    extended: campaign.extendedFrom ? words.extended(dayText(campaign.extendedFrom, lang, zone)) : '',
+    stretch: stretchText(campaign, lang, words, now),
+    extended: campaign.extendedFrom
+      ? words.extended(dayText(campaign.extendedFrom, lang, zone))
+      : '',
     latestNews: newsText(campaign, lang, zone, words),
     callToAction,
     callToActionLabel: words.labelled(callToAction, campaign.title),
@@ -131,14 +137,7 @@ export function quantityText(
   lang: Language,
 ): string {
   if (unit === 'orders') return countText(quantity, pick(campaignStrings, lang).orders, lang);
-  // Cents that a division left over are nobody's money.
-  return formatMoney(Math.round(quantity * 100) / 100, currency, lang);
-}
-
-/** "12 contributeurs": a number and the form of the word that it takes. */
-export function countText(count: number, forms: fr.Forms, lang: Language): string {
-  const form = pluralOf(count, lang) === 'one' ? (forms.one ?? forms.other) : forms.other;
-  return `${formatNumber(count, lang)}${FIXED}${form}`;
+  return formatMoney(quantity, currency, lang);
 }
 
 /** "134 contributeurs"; '' when nobody knows. */
@@ -150,12 +149,17 @@ export function backersText(backers: number | null, lang: Language): string {
 
 /** "82 %", floored; "moins de 1 %" rather than 0 when something was given. */
 export function percentText(ratio: number, lang: Language): string {
-  return ratio > 0 && ratio < 0.01 ? pick(campaignStrings, lang).under1 : formatPercent(ratio, lang);
+  return ratio > 0 && ratio < 0.01
+    ? pick(campaignStrings, lang).under1
+    : formatPercent(ratio, lang);
 }
 
 /** A category that we know by its English word, in the language; any other as the feed says it. */
 export function categoryText(category: string, lang: Language): string {
-  return pick(campaignStrings, lang).categories[category.toLowerCase()] ?? category;
+  const {categories} = pick(campaignStrings, lang);
+  const key = category.toLowerCase();
+  // A feed may well have a category "constructor", which every object answers to.
+  return (Object.hasOwn(categories, key) && categories[key]) || category;
 }
 
 /** "Pau (64)"; abroad the country's name: "Genève, Suisse". */
@@ -180,43 +184,33 @@ export function historyText(campaign: Campaign, lang: Language, zone: string = P
   );
 }
 
-/** A day as it was where the date was written. */
-export function dayText(iso: string, lang: Language, zone: string = PARIS): string {
-  const at = Date.parse(iso);
-  if (!Number.isFinite(at)) return '';
-  return formatDate(new Date(at + aheadOf(iso, at, zone)).toISOString(), lang, 'UTC');
+/** Null too when the quotient is beyond numbers: a goal of next to nothing. */
+function knownRatio(campaign: Campaign): number | null {
+  const ratio = ratioOf(campaign);
+  return ratio !== null && Number.isFinite(ratio) ? ratio : null;
 }
 
 function amountText(campaign: Campaign, lang: Language): string {
   const words = pick(campaignStrings, lang);
   const {raised, goal, unit} = campaign;
+  const orders = unit === 'orders';
   const target = goal ? quantityText(goal, campaign, lang) : '';
-  if (raised === null) return target && words.amountUnknown(target);
-  const collected = quantityText(raised, campaign, lang);
-  if (unit === 'orders') {
-    return goal ? words.ordersOfGoal(collected, formatNumber(goal, lang)) : collected;
+  if (raised === null) {
+    return target && (orders ? words.ordersUnknown(target) : words.amountUnknown(target));
   }
-  return target ? words.amountOfGoal(collected, target) : words.amountAlone(collected);
+  const quantity = quantityText(raised, campaign, lang);
+  const collected = orders ? quantity : `${quantity} ${formOf(raised, words.collected, lang)}`;
+  if (!goal) return collected;
+  return words.ofGoal(collected, orders ? formatNumber(goal, lang) : target);
 }
 
-function timeText(campaign: Campaign, lang: Language, now: number, zone: string): string {
-  const words = pick(campaignStrings, lang);
-  const {startsAt, endsAt} = campaign;
-  const status = statusOf(campaign, now);
-  if (status === 'cancelled') return '';
-  if (status === 'upcoming') {
-    if (!startsAt) return '';
-    return civilDays(now, startsAt, zone) <= 0
-      ? words.startsToday
-      : words.startsOn(dayText(startsAt, lang, zone));
-  }
-  if (!endsAt) return '';
-  const left = Date.parse(endsAt) - now;
-  if (left <= 0) return words.endedOn(dayText(endsAt, lang, zone));
-  const days = civilDays(now, endsAt, zone);
-  if (days >= 1) return countText(days, words.daysLeft, lang);
-  if (left < HOUR) return words.lastHour;
-  return words.lastDay(countText(Math.floor(left / HOUR), words.hoursLeft, lang));
+function thresholdText(campaign: Campaign, lang: Language, words: typeof fr.campaign): string {
+  const {threshold, goal, unit} = campaign;
+  if (threshold >= 1 || !goal) return '';
+  const least = goal * threshold;
+  // Half an order cannot be placed: the whole one that reaches it counts.
+  const quantity = unit === 'orders' ? Math.ceil(least * (1 - 2 * Number.EPSILON)) : least;
+  return words.threshold(percentText(threshold, lang), quantityText(quantity, campaign, lang));
 }
 
 function callText(campaign: Campaign, calls: readonly Call[], words: typeof fr.campaign): string {
@@ -239,18 +233,32 @@ function matchingText(campaign: Campaign, lang: Language, words: typeof fr.campa
   return [
     sentence,
     cap === null ? '' : forms.cap(money(cap)),
-    given === null ? '' : forms.given(money(given)),
+    given === null ? '' : forms.given(`${money(given)} ${formOf(given, forms.paid, lang)}`),
   ].join('');
 }
 
-function stretchText(campaign: Campaign, lang: Language, words: typeof fr.campaign): string {
-  const {stretchGoals, goal, raised} = campaign;
+function stretchText(
+  campaign: Campaign,
+  lang: Language,
+  words: typeof fr.campaign,
+  now: number,
+): string {
+  const {stretchGoals, goal, raised, endsAt} = campaign;
   if (!stretchGoals.length || raised === null || goal === null || raised < goal) return '';
   const next = stretchGoals.find((stretch) => stretch > raised);
-  return next === undefined ? words.stretched : words.stretch(quantityText(next, campaign, lang));
+  if (next === undefined) return words.stretched;
+  // Once it has ended, no goal is next.
+  const status = statusOf(campaign, now);
+  const ended = endsAt ? Date.parse(endsAt) < now : status !== 'live' && status !== 'upcoming';
+  return ended || status === 'cancelled' ? '' : words.stretch(quantityText(next, campaign, lang));
 }
 
-function newsText(campaign: Campaign, lang: Language, zone: string, words: typeof fr.campaign): string {
+function newsText(
+  campaign: Campaign,
+  lang: Language,
+  zone: string,
+  words: typeof fr.campaign,
+): string {
   const latest = campaign.news[0];
   return latest ? words.news(latest.at ? dayText(latest.at, lang, zone) : '', latest.title) : '';
 }

@@ -1,8 +1,8 @@
 import type {Call, Edition} from '../feed/campaign.js';
 import {phaseOf, type Phase} from '../feed/select.js';
-import {dayText} from './campaign-text.js';
 import {pick, type Language} from './localize.js';
 import {callStrings} from './strings.js';
+import {dayText} from './time-text.js';
 
 /** One step of an edition, in words. */
 export interface StepText {

@@ -1,15 +1,9 @@
 import type {Call} from '../feed/campaign.js';
 import type {Totals} from '../feed/select.js';
-import {countText} from './campaign-text.js';
+import {percentText} from './campaign-text.js';
+import {countText, formOf} from './count-text.js';
 import type {Forms} from './fr.js';
-import {
-  formatMoney,
-  formatNumber,
-  formatPercent,
-  pick,
-  pluralOf,
-  type Language,
-} from './localize.js';
+import {formatMoney, formatNumber, pick, type Language} from './localize.js';
 import {callStrings, campaignStrings, summaryStrings} from './strings.js';
 
 /** One figure of many campaigns, in words. */
@@ -53,13 +47,24 @@ export function callFigures(call: Call, totals: Totals, lang: Language): Figure[
   ];
 }
 
+/** The same figures in one line: "12 450 € collectés, 12 campagnes, au moins 134 contributeurs". */
+export function totalsText(totals: Totals, lang: Language): string {
+  return totalsFigures(totals, lang)
+    .map(({before, value, label, after}) => [before, value, label, after].filter(Boolean).join(' '))
+    .join(', ');
+}
+
+/** A total without its cents, never above the truth; below one unit, as it is: something is not 0. */
+function wholeUnits(amount: number): number {
+  return amount < 1 ? amount : Math.floor(Math.round(amount * 100) / 100);
+}
+
 function figure(name: Figure['name'], value: string, label: string): Figure {
   return {name, value, label, before: '', after: ''};
 }
 
 function counted(name: Figure['name'], count: number, forms: Forms, lang: Language): Figure {
-  const form = pluralOf(count, lang) === 'one' ? (forms.one ?? forms.other) : forms.other;
-  return figure(name, formatNumber(count, lang), form);
+  return figure(name, formatNumber(count, lang), formOf(count, forms, lang));
 }
 
 /** One for each currency. What some campaigns do not tell may be of any of them: all say "at least". */
@@ -67,7 +72,7 @@ function raisedFigures({raised, raisedUnknown, orders}: Totals, lang: Language):
   const words = pick(summaryStrings, lang);
   const before = raisedUnknown ? words.atLeast : '';
   const money = raised.map(({amount, currency}) => ({
-    ...figure('raised', formatMoney(Math.round(amount), currency, lang), words.raised),
+    ...figure('raised', formatMoney(wholeUnits(amount), currency, lang), words.raised),
     before,
   }));
   if (orders === null) return money;
@@ -90,7 +95,7 @@ function successFigures({successRate, succeeded, failed}: Totals, lang: Language
   const ended = countText(succeeded + failed, words.ended, lang);
   return [
     {
-      ...figure('success', formatPercent(successRate, lang), words.success),
+      ...figure('success', percentText(successRate, lang), words.success),
       after: words.successOf(ended),
     },
   ];

@@ -14,20 +14,20 @@ export {call, list, summary} from './fr-lists.js';
 
 /** What a campaign's figures say. */
 export const campaign = {
-  amountOfGoal: (raised: string, goal: string) => `${raised} collectés sur ${goal}`,
-  amountAlone: (raised: string) => `${raised} collectés`,
+  collected: {one: 'collecté', other: 'collectés'} as Forms,
+  ofGoal: (collected: string, goal: string) => `${collected} sur ${goal}`,
   amountUnknown: (goal: string) => `Objectif\u00a0: ${goal}, montant collecté non communiqué`,
+  ordersUnknown: (goal: string) => `Objectif\u00a0: ${goal}, total non communiqué`,
   orders: {one: 'prévente', other: 'préventes'} as Forms,
-  ordersOfGoal: (raised: string, goal: string) => `${raised} sur ${goal}`,
-  goal: (goal: string) => `Objectif\u00a0: ${goal}`,
   under1: 'moins de 1\u202f%',
   progress: (amount: string, percent: string) => `${amount}, ${percent}`,
   backers: {one: 'contributeur', other: 'contributeurs'} as Forms,
   noBackers: 'Pas encore de contributeur',
   daysLeft: {one: 'jour restant', other: 'jours restants'} as Forms,
-  hoursLeft: {one: 'heure', other: 'heures'} as Forms,
-  lastDay: (hours: string) => `Dernier jour\u00a0: plus que ${hours}`,
-  lastHour: 'Dernier jour\u00a0: moins d’une heure',
+  hours: {one: 'heure', other: 'heures'} as Forms,
+  hoursLeft: (hours: string) => `plus que ${hours}`,
+  underHour: 'moins d’une heure',
+  lastDay: (left: string) => `Dernier jour\u00a0: ${left}`,
   ended: 'Terminée',
   endedOn: (date: string) => `Terminée le ${date}`,
   startsOn: (date: string) => `Commence le ${date}`,
@@ -55,9 +55,11 @@ export const campaign = {
     half: (by: string) => `${by} ajoute la moitié de chaque don`,
     double: (by: string) => `${by} double chaque don`,
     triple: (by: string) => `${by} triple chaque don`,
-    other: (by: string, added: string, given: string) => `${by} ajoute ${added} pour ${given} donné`,
+    other: (by: string, added: string, given: string) =>
+      `${by} ajoute ${added} pour ${given} donné`,
     cap: (cap: string) => `, jusqu’à ${cap}`,
-    given: (given: string) => ` (${given} déjà versés)`,
+    given: (given: string) => ` (${given})`,
+    paid: {one: 'déjà versé', other: 'déjà versés'} as Forms,
   },
   stretch: (goal: string) => `Prochain palier\u00a0: ${goal}`,
   stretched: 'Tous les paliers sont atteints',
@@ -68,7 +70,6 @@ export const campaign = {
   labelled: (action: string, title: string) => `${action}\u00a0: ${title}`,
   history: (from: string, since: string, to: string, at: string) =>
     `De ${from} le ${since} à ${to} le ${at}`,
-  atLeast: (amount: string) => `au moins ${amount}`,
   categories: {
     agriculture: 'Agriculture',
     business: 'Commerce et artisanat',
@@ -104,7 +105,8 @@ export const states = {
       : 'Ces chiffres datent\u00a0: l’actualisation n’a pas abouti.',
   /** By the code of a `FeedError`; what has no sentence of its own takes `error`. */
   errors: {
-    network: 'Les campagnes ne peuvent pas être chargées. Vérifiez votre connexion, puis réessayez.',
+    network:
+      'Les campagnes ne peuvent pas être chargées. Vérifiez votre connexion, puis réessayez.',
     timeout: 'Le service des campagnes met trop de temps à répondre.',
     'not-found': 'Cette campagne n’est plus disponible.',
   } as Readonly<Record<string, string>>,
@@ -115,7 +117,9 @@ export const states = {
 export const outputs = {
   asOf: (date: string) => `Chiffres du ${date}`,
   frame: (title: string) =>
-    title ? `Campagne de financement participatif\u00a0: ${title}` : 'Campagnes de financement participatif',
+    title
+      ? `Campagne de financement participatif\u00a0: ${title}`
+      : 'Campagnes de financement participatif',
   fallback: 'Les campagnes de financement participatif de notre territoire',
 };
 

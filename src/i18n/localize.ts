@@ -37,38 +37,61 @@ function cached<T>(key: string, make: () => T): T {
   return formatter;
 }
 
-/** A number, with the language's thousands. */
+/** A number, with the language's thousands. One that is not finite is ''. */
 export function formatNumber(value: number, lang: Language): string {
+  if (!Number.isFinite(value)) return '';
   return cached(`n${lang}`, () => new Intl.NumberFormat(LOCALES[lang])).format(value);
 }
 
-/**
- * An amount of money. Cents show only when there are some.
- *
- * @param amount - Major units.
- * @param currency - ISO 4217. A code that Intl refuses is written after the number.
- */
-export function formatMoney(amount: number, currency: string, lang: Language): string {
-  const whole = Number.isInteger(amount);
-  const formatter = cached(`m${lang}${currency}${whole}`, () => {
-    try {
-      return new Intl.NumberFormat(LOCALES[lang], {
-        style: 'currency',
-        currency,
-        currencyDisplay: 'narrowSymbol',
-        ...(whole && {minimumFractionDigits: 0, maximumFractionDigits: 0}),
-      });
-    } catch {
-      return null;
-    }
-  });
-  return formatter ? formatter.format(amount) : `${formatNumber(amount, lang)}${FIXED}${currency}`;
+/** A great number in short, cut and not rounded up: "1,2\u00a0M" of 1 290 000. For marks too small for the whole. */
+export function formatCompact(value: number, lang: Language): string {
+  if (!Number.isFinite(value)) return '';
+  const options = {notation: 'compact', maximumFractionDigits: 1, roundingMode: 'trunc'} as const;
+  return cached(`s${lang}`, () => new Intl.NumberFormat(LOCALES[lang], options)).format(value);
 }
 
 /**
- * The whole percents in a ratio, never more than is true: 0.996 is 99. The product of two floats may
- * fall a hair below a percent that is exact (0.29 × 100 is 28.999…): it counts as reached within the
- * precision of a double.
+ * An amount of money, to the cent of its currency. Cents show only when there are some. The sign is the
+ * one that tells currencies apart ("$CA", "US$"): a total may hold several.
+ *
+ * @param amount - Major units. One that is not finite is ''.
+ * @param currency - ISO 4217. A code that Intl does not know is written after the number.
+ */
+export function formatMoney(amount: number, currency: string, lang: Language): string {
+  if (!Number.isFinite(amount)) return '';
+  return cached(`m${lang}${currency}`, () => moneyFormat(currency, lang))(amount);
+}
+
+function moneyFormat(currency: string, lang: Language): (amount: number) => string {
+  const unknown = (amount: number) => `${formatNumber(amount, lang)}${FIXED}${currency}`;
+  const options = {style: 'currency', currency} as const;
+  try {
+    const named = new Intl.DisplayNames(LOCALES[lang], {type: 'currency', fallback: 'none'});
+    if (!named.of(currency)) return unknown;
+    const exact = new Intl.NumberFormat(LOCALES[lang], options);
+    const whole = new Intl.NumberFormat(LOCALES[lang], {
+      ...options,
+      minimumFractionDigits: 0,
+      maximumFractionDigits: 0,
+    });
+    const cents = 10 ** (exact.resolvedOptions().maximumFractionDigits ?? 2);
+    return (amount) => {
+      // What floats left below a cent is nobody's money, and must not bring out ",00".
+      const rounded = Number.isInteger(amount) ? amount : Math.round(amount * cents) / cents;
+      return (Number.isInteger(rounded) ? whole : exact).format(rounded);
+    };
+  } catch {
+    return unknown;
+  }
+}
+
+/**
+ * The whole percents in a ratio, never more than is true: 0.996 is 99.
+ *
+ * A float may fall a hair below a percent that is exact: 0.29 × 100 is 28.999…96. The two amounts, their
+ * quotient and its product by 100 are each off by half an epsilon at most, 2 ε together; within 4 ε the
+ * percent counts as reached. Amounts written in cents that truly miss a percent miss it by more than
+ * that up to ten billion units. 100 needs no such grace: x / y is below 1 whenever x is below y.
  */
 export function wholePercents(ratio: number): number {
   const percents = ratio * 100;
@@ -78,14 +101,15 @@ export function wholePercents(ratio: number): number {
   return ratio < 1 ? Math.min(whole, 99) : whole;
 }
 
-/** A ratio as a percentage, floored (`wholePercents`): "82 %". */
+/** A ratio as a percentage, floored (`wholePercents`): "82 %". One that is not finite is ''. */
 export function formatPercent(ratio: number, lang: Language): string {
+  if (!Number.isFinite(ratio)) return '';
   return cached(`p${lang}`, () => new Intl.NumberFormat(LOCALES[lang], {style: 'percent'})).format(
     wholePercents(ratio) / 100,
   );
 }
 
-/** A day in full: "3 mars 2026". An instant that does not parse is ''. */
+/** A day in full: "3 mars 2026", "1er mars 2026". An instant that does not parse is ''. */
 export function formatDate(iso: string, lang: Language, zone: string = PARIS): string {
   return formatAt(iso, lang, zone, {day: 'numeric', month: 'long', year: 'numeric'});
 }
@@ -104,12 +128,19 @@ function formatAt(iso: string, lang: Language, zone: string, options: Intl.DateT
   const at = Date.parse(iso);
   if (!Number.isFinite(at)) return '';
   const key = `d${lang}${zone}${JSON.stringify(options)}`;
-  return cached(key, () => new Intl.DateTimeFormat(LOCALES[lang], {...options, timeZone: zone})).format(at);
+  const written = cached(
+    key,
+    () => new Intl.DateTimeFormat(LOCALES[lang], {...options, timeZone: zone}),
+  ).format(at);
+  // French counts the first of a month in order, and Intl does not know.
+  return lang === 'fr' ? written.replace(/^1 /, '1er ') : written;
 }
 
 /** Names one after the other: "Pau, Lons et Billère". */
 export function formatList(items: readonly string[], lang: Language): string {
-  return cached(`l${lang}`, () => new Intl.ListFormat(LOCALES[lang], {type: 'conjunction'})).format(items);
+  return cached(`l${lang}`, () => new Intl.ListFormat(LOCALES[lang], {type: 'conjunction'})).format(
+    items,
+  );
 }
 
 /** The form of a plural: French takes the singular for 0 and 1.5, English does not. */
@@ -120,7 +151,10 @@ export function pluralOf(count: number, lang: Language): Intl.LDMLPluralRule {
 /** A country's name from its ISO 3166-1 alpha-2 code; the code itself when it is not one. */
 export function countryName(code: string, lang: Language): string {
   try {
-    return cached(`c${lang}`, () => new Intl.DisplayNames(LOCALES[lang], {type: 'region'})).of(code) ?? code;
+    return (
+      cached(`c${lang}`, () => new Intl.DisplayNames(LOCALES[lang], {type: 'region'})).of(code) ??
+      code
+    );
   } catch {
     return code;
   }
