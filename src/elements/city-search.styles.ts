@@ -129,6 +129,7 @@ export default [
         0 2px 4px rgb(40 30 20 / 8%),
         0 16px 40px rgb(40 30 20 / 18%);
       overflow: clip;
+      container-type: inline-size;
     }
     .popup[above] {
       inset-block: auto calc(100% + 0.5rem);
@@ -204,6 +205,16 @@ export default [
       color: var(--_muted);
       font-weight: 400;
     }
+    @container (max-width: 26rem) {
+      /* Said, but not worth a line of its own on each place. */
+      .live.none {
+        position: absolute;
+        inline-size: 1px;
+        block-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+    }
     .none-found {
       display: flex;
       align-items: center;
@@ -269,7 +280,10 @@ export default [
         background: none;
         color: inherit;
       }
-      .live,
+      .lens {
+        stroke: CanvasText;
+      }
+      .live:not(.none),
       .outcome {
         border: 1px solid CanvasText;
       }

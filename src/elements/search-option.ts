@@ -35,6 +35,19 @@ export function shortName({name, kind, departement}: Place): string {
     : name;
 }
 
+/** Official names of EPCI begin with these. */
+const GROUPINGS: Readonly<Record<string, string>> = {
+  CA: 'Communauté d’agglomération',
+  CC: 'Communauté de communes',
+  CU: 'Communauté urbaine',
+};
+
+/** The name as a sentence says it: an EPCI's without abbreviation. It stays French in every language. */
+export function fullName({name, kind}: Place): string {
+  if (kind !== 'epci') return name;
+  return name.replace(/^(?:CA|CC|CU)(?= )/, (short) => GROUPINGS[short] ?? short);
+}
+
 /** One place of the list: its name, what it is and where, and what is live there. */
 export function placeOption(place: Place, lang: Language, option: OptionState): TemplateResult {
   const strings = pick(searchStrings, lang);

@@ -7,7 +7,7 @@ import {searchStrings} from '../i18n/strings.js';
 import {parseTerritory, type TerritoryKind} from '../territory/codes.js';
 import {widerThan} from '../territory/gazetteer.js';
 import {countIn} from './search-live.js';
-import {shortName, type Place} from './search-option.js';
+import {fullName, type Place} from './search-option.js';
 
 /** What is live in the place that was chosen, and where else when nothing is. */
 export interface Outcome {
@@ -68,8 +68,8 @@ export function outcomeMessage(view: OutcomeView, lang: Language) {
         ? html`<button part="toggle" type="button" class="button" @click=${() => view.toggle()}>
           ${
             only
-              ? strings.seeWider(shortName(outcome.wider.place))
-              : strings.seeOnly(shortName(outcome.chosen))
+              ? strings.seeWider(fullName(outcome.wider.place))
+              : strings.seeOnly(fullName(outcome.chosen))
           }
         </button>`
         : nothing
@@ -81,8 +81,8 @@ function wordsOf({chosen, live, wider}: Outcome, only: boolean, lang: Language):
   const strings = pick(searchStrings, lang);
   const isCommune = chosen.kind === 'commune';
   const count = (number: number) => countText(number, strings.live, lang);
-  if (live) return strings.outcome(chosen.name, isCommune, count(live));
-  const none = strings.nothing(chosen.name, isCommune);
+  if (live) return strings.outcome(fullName(chosen), isCommune, count(live));
+  const none = strings.nothing(fullName(chosen), isCommune);
   if (!wider) return `${none} ${strings.nowhere}`;
-  return only ? none : `${none} ${strings.nearest(shortName(wider.place), count(wider.live))}`;
+  return only ? none : `${none} ${strings.nearest(fullName(wider.place), count(wider.live))}`;
 }

@@ -2,6 +2,7 @@ import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 
 import '../../src/elements/city-search.js';
 import type {RelaisCitySearch} from '../../src/elements/city-search.js';
+import {leave} from '../helpers/city-search.js';
 
 interface Form {
   form: HTMLFormElement;
@@ -76,13 +77,11 @@ describe('relais-city-search in a form', () => {
     write(input, 'Lescar');
     await search.updateComplete;
     expect(search.validity.badInput).to.equal(true);
-    input.blur();
-    await search.updateComplete;
+    await leave(search);
     expect(form.checkValidity()).to.equal(false);
     expect(sent(form)).to.equal(null);
     write(input, '');
-    input.blur();
-    await search.updateComplete;
+    await leave(search);
     expect(form.checkValidity()).to.equal(true);
   });
 
@@ -93,7 +92,7 @@ describe('relais-city-search in a form', () => {
     search.addEventListener('change', () => (changes += 1));
     write(input, 'Bordeau');
     expect(sent(form)).to.equal('commune:33063');
-    input.blur();
+    await leave(search);
     expect(sent(form)).to.equal(null);
     expect(changes).to.equal(1);
     expect(input.value).to.equal('Bordeau');

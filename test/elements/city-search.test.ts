@@ -1,75 +1,22 @@
 import {aTimeout, expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
-import {sendKeys} from '@web/test-runner-commands';
 
 import '../../src/elements/city-search.js';
 import type {RelaisCitySearch} from '../../src/elements/city-search.js';
 import type {RelaisSelectEvent} from '../../src/elements/events.js';
 import {matchIn} from '../../src/elements/search-option.js';
 import {expectAccessible} from '../helpers/axe.js';
-
-function part(search: RelaisCitySearch, name: string): HTMLElement | null {
-  return search.renderRoot.querySelector(`[part~="${name}"]`);
-}
-
-function input(search: RelaisCitySearch): HTMLInputElement {
-  return part(search, 'input') as HTMLInputElement;
-}
-
-function options(search: RelaisCitySearch): HTMLElement[] {
-  return [...search.renderRoot.querySelectorAll<HTMLElement>('[role="option"]')];
-}
-
-function words(element: Element | null): string {
-  return (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
-}
-
-async function searchOf(attributes: Record<string, string> = {}): Promise<RelaisCitySearch> {
-  const search = await fixture<RelaisCitySearch>(
-    html`<relais-city-search lang="fr"></relais-city-search>`,
-  );
-  for (const [name, value] of Object.entries(attributes)) search.setAttribute(name, value);
-  await search.updateComplete;
-  return search;
-}
-
-function write(search: RelaisCitySearch, text: string, options: InputEventInit = {}) {
-  const field = input(search);
-  field.value = text;
-  field.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true, ...options}));
-}
-
-/** Types, and waits for the list of exactly that. */
-async function type(search: RelaisCitySearch, text: string, first: RegExp) {
-  input(search).focus();
-  write(search, text);
-  await waitUntil(() => first.test(words(options(search)[0] ?? null)), `no ${first} for ${text}`, {
-    timeout: 8000,
-  });
-  await search.updateComplete;
-}
-
-async function press(search: RelaisCitySearch, key: string, init: KeyboardEventInit = {}) {
-  const event = new KeyboardEvent('keydown', {
-    key,
-    bubbles: true,
-    composed: true,
-    cancelable: true,
-    ...init,
-  });
-  input(search).dispatchEvent(event);
-  await aTimeout(0);
-  await search.updateComplete;
-  return event;
-}
-
-function active(search: RelaisCitySearch): number {
-  const id = input(search).getAttribute('aria-activedescendant');
-  return id ? options(search).findIndex((option) => option.id === id) : -1;
-}
-
-function expanded(search: RelaisCitySearch): boolean {
-  return input(search).getAttribute('aria-expanded') === 'true';
-}
+import {
+  approach,
+  input,
+  leave,
+  options,
+  part,
+  press,
+  searchOf,
+  type,
+  words,
+  write,
+} from '../helpers/city-search.js';
 
 describe('relais-city-search', () => {
   describe('accessibility', () => {
@@ -85,8 +32,7 @@ describe('relais-city-search', () => {
       write(search, 'xqzwxqzw');
       await waitUntil(() => part(search, 'none')?.textContent?.includes('xqzw'));
       await expectAccessible(search);
-      input(search).blur();
-      await search.updateComplete;
+      await leave(search);
       expect(part(search, 'problem')?.hidden).to.equal(false);
       await expectAccessible(search);
     });
@@ -154,156 +100,6 @@ describe('relais-city-search', () => {
     });
   });
 
-  describe('keyboard', () => {
-    it('moves through the list and round its ends, and keeps the focus in the field', async () => {
-      const search = await searchOf();
-      await type(search, 'Saint-Denis', /^Saint-Denis/);
-      const last = options(search).length - 1;
-      expect(active(search)).to.equal(-1);
-      await press(search, 'ArrowDown');
-      expect(active(search)).to.equal(0);
-      expect(options(search)[0]?.getAttribute('aria-selected')).to.equal('true');
-      await press(search, 'ArrowUp');
-      expect(active(search)).to.equal(last);
-      await press(search, 'ArrowDown');
-      expect(active(search)).to.equal(0);
-      expect((search.renderRoot as ShadowRoot).activeElement).to.equal(input(search));
-    });
-
-    it('begins at the end with Up', async () => {
-      const search = await searchOf();
-      await type(search, 'Saint-Denis', /^Saint-Denis/);
-      await press(search, 'Escape');
-      await press(search, 'ArrowUp');
-      await waitUntil(() => active(search) === options(search).length - 1);
-    });
-
-    for (const key of ['Home', 'End', 'ArrowLeft', 'ArrowRight']) {
-      it(`leaves ${key} to the caret, and no line active`, async () => {
-        const search = await searchOf();
-        await type(search, 'Saint-Denis', /^Saint-Denis/);
-        await press(search, 'ArrowDown');
-        const event = await press(search, key);
-        expect(event.defaultPrevented).to.equal(false);
-        expect(active(search)).to.equal(-1);
-        expect(expanded(search)).to.equal(true);
-      });
-    }
-
-    it('moves the caret for real with Home and End', async () => {
-      const search = await searchOf();
-      await type(search, 'Saint-Denis', /^Saint-Denis/);
-      await sendKeys({press: 'Home'});
-      expect(input(search).selectionStart).to.equal(0);
-      await sendKeys({press: 'End'});
-      expect(input(search).selectionStart).to.equal('Saint-Denis'.length);
-    });
-
-    it('accepts the active line with Enter', async () => {
-      const search = await searchOf();
-      await type(search, 'saint denis 974', /^Saint-Denis/);
-      await press(search, 'ArrowDown');
-      await press(search, 'Enter');
-      expect(search.value).to.equal('commune:97411');
-      expect(input(search).value).to.equal('Saint-Denis (974)');
-      expect(expanded(search)).to.equal(false);
-    });
-
-    it('accepts the only place of that name with Enter alone; among homonyms the first line becomes active', async () => {
-      const search = await searchOf();
-      await type(search, 'Lescar', /^Lescar/);
-      await press(search, 'Enter');
-      expect(search.value).to.equal('commune:64335');
-      await type(search, 'Saint-Denis', /^Saint-Denis/);
-      await press(search, 'Enter');
-      expect(search.value).to.equal('commune:64335');
-      expect(active(search)).to.equal(0);
-    });
-
-    it('closes, then clears, with Escape, which nobody else hears', async () => {
-      const search = await searchOf();
-      let heard = 0;
-      search.addEventListener('keydown', () => (heard += 1));
-      await type(search, 'Lescar', /^Lescar/);
-      await press(search, 'Escape');
-      expect(expanded(search)).to.equal(false);
-      expect(input(search).value).to.equal('Lescar');
-      await press(search, 'Escape');
-      expect(input(search).value).to.equal('');
-      expect(heard).to.equal(0);
-      await press(search, 'Escape');
-      expect(heard).to.equal(1);
-    });
-
-    it('opens with Alt+Down without moving, and closes with Alt+Up', async () => {
-      const search = await searchOf({value: 'commune:64335'});
-      await waitUntil(() => input(search).value === 'Lescar (64)');
-      input(search).focus();
-      await press(search, 'ArrowDown', {altKey: true});
-      await waitUntil(() => expanded(search));
-      expect(active(search)).to.equal(-1);
-      await press(search, 'ArrowUp', {altKey: true});
-      expect(expanded(search)).to.equal(false);
-      expect(search.value).to.equal('commune:64335');
-    });
-
-    it('leaves with Tab without choosing, and says that the text is no place of the list', async () => {
-      const search = await searchOf();
-      await type(search, 'Saint-Denis', /^Saint-Denis/);
-      await press(search, 'ArrowDown');
-      await sendKeys({press: 'Tab'});
-      await search.updateComplete;
-      expect(expanded(search)).to.equal(false);
-      expect((search.renderRoot as ShadowRoot).activeElement).to.equal(part(search, 'clear'));
-      await sendKeys({press: 'Tab'});
-      await search.updateComplete;
-      expect((search.renderRoot as ShadowRoot).activeElement).to.equal(null);
-      expect(search.value).to.equal('');
-      expect(input(search).value).to.equal('Saint-Denis');
-      expect(part(search, 'problem')?.hidden).to.equal(false);
-      expect(input(search).getAttribute('aria-invalid')).to.equal('true');
-    });
-
-    it('leaves every key to an input method that composes', async () => {
-      const search = await searchOf();
-      await type(search, 'Lescar', /^Lescar/);
-      await press(search, 'ArrowDown', {isComposing: true});
-      expect(active(search)).to.equal(-1);
-      const event = await press(search, 'Enter', {isComposing: true});
-      expect(event.defaultPrevented).to.equal(false);
-      expect(search.value).to.equal('');
-    });
-
-    it('waits for the last word of an input method', async () => {
-      const search = await searchOf();
-      await type(search, 'Lescar', /^Lescar/);
-      write(search, 'Billère', {isComposing: true});
-      await aTimeout(100);
-      expect(words(options(search)[0] ?? null)).to.match(/^Lescar/);
-      input(search).dispatchEvent(new CompositionEvent('compositionend', {bubbles: true}));
-      await waitUntil(() => /^Billère/.test(words(options(search)[0] ?? null)));
-    });
-  });
-
-  describe('pointer', () => {
-    it('chooses with a click, keeps the focus, and empties with its button', async () => {
-      const search = await searchOf();
-      await type(search, 'Lescar', /^Lescar/);
-      const press = new MouseEvent('mousedown', {bubbles: true, cancelable: true});
-      options(search)[0]?.dispatchEvent(press);
-      expect(press.defaultPrevented).to.equal(true);
-      options(search)[0]?.click();
-      await search.updateComplete;
-      expect(search.value).to.equal('commune:64335');
-      part(search, 'clear')?.click();
-      await search.updateComplete;
-      expect(search.value).to.equal('');
-      expect(input(search).value).to.equal('');
-      expect(part(search, 'clear')).to.equal(null);
-      expect((search.renderRoot as ShadowRoot).activeElement).to.equal(input(search));
-    });
-  });
-
   describe('attributes', () => {
     it('resolves the name of its value, of a former code too', async () => {
       const search = await searchOf({value: 'commune:33063'});
@@ -349,8 +145,8 @@ describe('relais-city-search', () => {
     it('loads no name before it is approached', async () => {
       const search = await searchOf();
       expect(search.state).to.equal('idle');
-      input(search).focus();
-      await waitUntil(() => search.state === 'ready');
+      approach(search);
+      await waitUntil(() => search.state === 'ready', 'never ready', {timeout: 8000});
     });
 
     it('marks what was typed, without markup', async () => {

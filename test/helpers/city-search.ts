@@ -75,3 +75,16 @@ export function active(search: RelaisCitySearch): number {
 export function expanded(search: RelaisCitySearch): boolean {
   return input(search).getAttribute('aria-expanded') === 'true';
 }
+
+/** Approaches the field with the pointer: a window behind another fires no focus event. */
+export function approach(search: RelaisCitySearch) {
+  search.renderRoot.firstElementChild?.dispatchEvent(new PointerEvent('pointerenter'));
+}
+
+/** Leaves the field; a window behind another does not say so by itself. */
+export async function leave(search: RelaisCitySearch) {
+  const field = input(search);
+  field.blur();
+  field.dispatchEvent(new FocusEvent('focusout', {bubbles: true, composed: true}));
+  await search.updateComplete;
+}
