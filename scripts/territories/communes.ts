@@ -56,7 +56,7 @@ function memberships(groups: Commune[][], {epcis}: Sources): Record<string, stri
     for (const commune of group) {
       const index = codes.indexOf(commune.epci);
       members += digit(index);
-      posts += digit(sets[index].indexOf(postcodeSet(commune)));
+      posts += digit(sets[index]?.indexOf(postcodeSet(commune)) ?? -1);
     }
     lists.push(sets.map((set) => set.join(',')).join(';'));
   }
@@ -104,7 +104,7 @@ function centers(groups: Commune[][]): Record<string, string> {
   let longitudes = '';
   const far: string[] = [];
   const grids = groups.map((group) => {
-    if (isFar(group[0].departement)) {
+    if (isFar(group[0]?.departement ?? '')) {
       for (const {center, code} of group) if (center) far.push(`${code}|${point(center)}`);
       return '';
     }

@@ -42,7 +42,7 @@ export function epciTables(sources: Sources): Record<string, string> {
     const siren = (Number(code) - previous).toString(36);
     previous = Number(code);
     const departements = departementsOf(members);
-    const center = offset(commonCenter(members), origins.get(departements[0]));
+    const center = offset(commonCenter(members), origins.get(departements[0] ?? ''));
     return {
       siren,
       name: name.replace(/\s+/g, ' '),
@@ -76,7 +76,7 @@ function offset(center?: [number, number], origin?: [number, number]): string {
   if (!center || !origin) return digit(0).repeat(2);
   return center
     .map((value, axis) => {
-      const step = Math.round((value - Number(origin[axis].toFixed(2))) / 0.02);
+      const step = Math.round((value - Number(origin[axis]?.toFixed(2))) / 0.02);
       return digit(Math.max(1, Math.min(89, 45 + step)));
     })
     .join('');

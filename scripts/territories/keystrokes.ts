@@ -32,7 +32,7 @@ for (let round = 0; round < 4; round++) {
   }
 }
 times.sort((a, b) => a - b);
-const at = (share: number) => `${times[Math.floor(share * (times.length - 1))].toFixed(2)} ms`;
+const at = (share: number) => `${times[Math.floor(share * (times.length - 1))]?.toFixed(2)} ms`;
 console.log(
   `first search: ${blocks.total.toFixed(0)} ms, longest block ${blocks.longest.toFixed(0)} ms`,
 );

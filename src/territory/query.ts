@@ -36,7 +36,7 @@ const PREFIXES: readonly (readonly [RegExp, TerritoryKind])[] = [
 ];
 
 /** Taken off when the département is not written in full: a name that goes on so comes first. */
-const UNFINISHED = 12;
+export const UNFINISHED = 12;
 
 /**
  * The ways to read a folded query: a name; a name and the number or the name of its département or

@@ -4,7 +4,7 @@ import {fold} from './fold.js';
 import {MATCH, visitNames, visitTypos} from './match.js';
 import {displayName} from './name-codec.js';
 import {numberMatches} from './numbers.js';
-import {readingsOf, type Reading} from './query.js';
+import {readingsOf, UNFINISHED, type Reading} from './query.js';
 import {Ranking} from './ranking.js';
 import {
   codeOf,
@@ -25,11 +25,11 @@ const TYPO_LENGTH = 4;
 /** What `searchTerritories` may be asked beside the query. */
 export interface SearchOptions {
   /** How many results at most; 8 unless told. */
-  limit?: number;
+  limit?: number | undefined;
   /** Only what lies in this territory, itself included: `departement:33`. */
-  within?: string;
+  within?: string | undefined;
   /** Only these levels; all unless told. */
-  kinds?: TerritoryKind[];
+  kinds?: TerritoryKind[] | undefined;
 }
 
 /** A territory that answers a query. */
@@ -102,7 +102,7 @@ function byName(index: SearchIndex, text: string, accept: Accept, limit: number)
   }
   const visitErrors = (isLongEnough: (name: string) => boolean): void => {
     for (const {name, penalty, accept: accepts} of readings) {
-      if (!isLongEnough(name)) continue;
+      if (penalty >= UNFINISHED || !isLongEnough(name)) continue;
       visitTypos(index, name, (entry, match) => {
         const isSure = name.length >= TYPO_LENGTH || match === MATCH.typo;
         if (isSure && accepts(entry)) ranking.add(entry, match - penalty);

@@ -59,7 +59,7 @@ describe('findTerritory', () => {
       ['20033', '2B033'],
       ['75010', '93010'],
       ['78646', '78646'],
-    ]) {
+    ] as const) {
       assert.equal(
         (await findTerritory(`commune:${former}`))?.code,
         `commune:${successor}`,

@@ -107,8 +107,8 @@ before(async () => {
     const folded = fold(commune.name);
     return {commune, folded, bare: folded.replace(/^(?:l|le|la|les) /, '')};
   });
-  byFolded = Map.groupBy(known, ({folded}) => folded);
-  byBare = Map.groupBy(known, ({bare}) => bare);
+  byFolded = grouped(({folded}) => folded);
+  byBare = grouped(({bare}) => bare);
 });
 
 for (const [chance, weight] of [
@@ -141,6 +141,12 @@ async function measure(
     if (first?.code !== code) misses.push(`${typed} gives ${first?.code}, not ${code}`);
   }
   return {asked: sample.length, misses};
+}
+
+function grouped(key: (one: Known) => string): Map<string, Known[]> {
+  const groups = new Map<string, Known[]>();
+  for (const one of known) groups.set(key(one), [...(groups.get(key(one)) ?? []), one]);
+  return groups;
 }
 
 function inhabitants({commune}: Known): number {
