@@ -9,7 +9,9 @@ import {browsers} from './scripts/browsers.mjs';
 process.env.TZ = 'Asia/Dubai';
 
 const require = createRequire(import.meta.url);
-const WORKER = require.resolve('msw/package.json').replace(/package\.json$/, 'lib/mockServiceWorker.js');
+const WORKER = require
+  .resolve('msw/package.json')
+  .replace(/package\.json$/, 'lib/mockServiceWorker.js');
 
 /** MSW's worker, from the package: there is no copy of it to keep in step. */
 function serveWorker(context, next) {

@@ -10,13 +10,25 @@ import {webdriverLauncher} from '@web/test-runner-webdriver';
 const PLACES = {
   chromium: {
     variable: 'CHROME_PATH',
-    system: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'],
-    cached: [['ms-playwright', 'chromium-', 'chrome-linux/chrome'], ['puppeteer/chrome', 'linux-', 'chrome-linux64/chrome']],
+    system: [
+      '/usr/bin/chromium',
+      '/usr/bin/chromium-browser',
+      '/usr/bin/google-chrome',
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    ],
+    cached: [
+      ['ms-playwright', 'chromium-', 'chrome-linux/chrome'],
+      ['puppeteer/chrome', 'linux-', 'chrome-linux64/chrome'],
+    ],
     install: 'apt-get install chromium',
   },
   firefox: {
     variable: 'FIREFOX_PATH',
-    system: ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'],
+    system: [
+      '/usr/bin/firefox-esr',
+      '/usr/bin/firefox',
+      '/Applications/Firefox.app/Contents/MacOS/firefox',
+    ],
     cached: [['puppeteer/firefox', 'linux-', 'firefox/firefox']],
     install: 'apt-get install firefox-esr',
   },
@@ -53,7 +65,9 @@ export function findBrowser(engine) {
   for (const [folder, prefix, program] of cached) {
     const root = join(homedir(), '.cache', folder);
     if (!existsSync(root)) continue;
-    for (const version of readdirSync(root).filter((name) => name.startsWith(prefix)).reverse()) {
+    for (const version of readdirSync(root)
+      .filter((name) => name.startsWith(prefix))
+      .reverse()) {
       const path = join(root, version, program);
       if (existsSync(path)) return path;
     }

@@ -32,9 +32,11 @@ export function bar(text: CampaignText, name: string, threshold = 1) {
     <svg aria-hidden="true" focusable="false">
       <rect class="track" width="100%" height="100%"></rect>
       <rect class="fill" width="${percent}%" height="100%"></rect>
-      ${threshold < 1
-        ? svg`<line class="mark" x1="${threshold * 100}%" x2="${threshold * 100}%" y1="0" y2="100%"></line>`
-        : nothing}
+      ${
+        threshold < 1
+          ? svg`<line class="mark" x1="${threshold * 100}%" x2="${threshold * 100}%" y1="0" y2="100%"></line>`
+          : nothing
+      }
     </svg>
   </div>`;
 }

@@ -36,9 +36,11 @@ export function problemNotice(
     ${hasFallback(host) ? html`<slot></slot>` : nothing}
     <div part="notice" class="notice note" lang=${lang} role="status">
       <p>${words}</p>
-      ${error
-        ? html`<button type="button" class="button" @click=${options.retry}>${strings.retry}</button>`
-        : nothing}
+      ${
+        error
+          ? html`<button type="button" class="button" @click=${options.retry}>${strings.retry}</button>`
+          : nothing
+      }
     </div>
   `;
 }

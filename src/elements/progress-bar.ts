@@ -146,9 +146,11 @@ export class RelaisProgressBar extends LitElement {
       ${bar(text, name, campaign.threshold)}
       <div class="figures">
         ${text.amount ? html`<p part="amount" class="amount">${text.amount}</p>` : nothing}
-        ${text.percent
-          ? html`<p part="percent" class="percent ${reached ? 'reached-text' : ''}">${text.percent}</p>`
-          : nothing}
+        ${
+          text.percent
+            ? html`<p part="percent" class="percent ${reached ? 'reached-text' : ''}">${text.percent}</p>`
+            : nothing
+        }
       </div>
       ${staleNote(this.stale, this.#feed.value?.feed.updatedAt ?? null, lang)}
     </div>`;

@@ -204,16 +204,20 @@ export class RelaisProjectCard extends LitElement {
     const badges = [isPublic ? text.ownerKind : '', text.call, status].filter(Boolean);
     const written = campaign.lang ?? nothing;
     return html`
-      ${badges.length
-        ? html`<ul part="badges" class="badges" role="list">
+      ${
+        badges.length
+          ? html`<ul part="badges" class="badges" role="list">
             ${badges.map((badge) => html`<li class=${badge === text.ownerKind ? 'strong' : ''}>${badge}</li>`)}
           </ul>`
-        : nothing}
-      ${text.tagline
-        ? html`<p part="tagline" class="tagline" lang=${written} dir="auto">
+          : nothing
+      }
+      ${
+        text.tagline
+          ? html`<p part="tagline" class="tagline" lang=${written} dir="auto">
             ${excerpt(text.tagline, TAGLINE_LENGTH)}
           </p>`
-        : nothing}
+          : nothing
+      }
       ${line('owner', 'owner', text.owner)}
     `;
   }
@@ -223,21 +227,27 @@ export class RelaisProjectCard extends LitElement {
     const said = details.filter(Boolean);
     const logo = campaign.mentors.find((mentor) => mentor.logo)?.logo;
     return html`
-      ${said.length
-        ? html`<ul part="details" class="details" role="list">
+      ${
+        said.length
+          ? html`<ul part="details" class="details" role="list">
             ${said.map((detail) => html`<li dir="auto">${detail}</li>`)}
           </ul>`
-        : nothing}
+          : nothing
+      }
       ${this.data ? nothing : development(campaign, lang)}
       <div class="foot">
-        ${text.mentors
-          ? html`<div part="mentors" class="mentors">
-              ${logo
-                ? html`<img src=${logo} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" @error=${onLogoError} />`
-                : nothing}
+        ${
+          text.mentors
+            ? html`<div part="mentors" class="mentors">
+              ${
+                logo
+                  ? html`<img src=${logo} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" @error=${onLogoError} />`
+                  : nothing
+              }
               <p>${text.mentors}</p>
             </div>`
-          : nothing}
+            : nothing
+        }
         <span part="cta" class="cta" aria-hidden="true">${text.callToAction}</span>
       </div>
     `;
@@ -291,7 +301,7 @@ function excerpt(words: string, length: number): string {
   if (words.length <= length) return words;
   const cut = words.slice(0, length);
   // A lone half of a surrogate pair would show as a box.
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), length / 2)).replace(/[\uD800-\uDBFF]$/, "")}…`;
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2)).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 /** A logo that does not load leaves its name, which stands beside it. */

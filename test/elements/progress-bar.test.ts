@@ -34,7 +34,7 @@ describe('relais-progress-bar', () => {
       'past the goal': {value: '1860', max: '1000'},
       'without a goal': {value: '50'},
       'unknown amount': {max: '100'},
-      'orders': {value: '5', max: '100', unit: 'orders'},
+      orders: {value: '5', max: '100', unit: 'orders'},
     })) {
       it(`has no axe violation ${name}`, async () => {
         await expectAccessible(await barOf(attributes));
@@ -52,15 +52,20 @@ describe('relais-progress-bar', () => {
     });
 
     it('takes its name from the label', async () => {
-      expect(bar(await barOf({value: '1', max: '2', label: 'La halle'}))?.getAttribute('aria-label')).to.equal(
-        'La halle',
-      );
+      expect(
+        bar(await barOf({value: '1', max: '2', label: 'La halle'}))?.getAttribute('aria-label'),
+      ).to.equal('La halle');
     });
   });
 
   describe('attributes', () => {
     it('has no bar without a goal, with a goal of 0 or an unknown amount, and invents no zero', async () => {
-      for (const attributes of [{value: '50'}, {value: '50', max: '0'}, {max: '100'}, {value: 'x', max: '100'}]) {
+      for (const attributes of [
+        {value: '50'},
+        {value: '50', max: '0'},
+        {max: '100'},
+        {value: 'x', max: '100'},
+      ]) {
         expect(bar(await barOf(attributes)), JSON.stringify(attributes)).to.equal(null);
       }
       expect(words(await barOf({max: '100'}), 'amount')).not.to.match(/(^|\D)0\s€/);
@@ -79,8 +84,12 @@ describe('relais-progress-bar', () => {
     });
 
     it('writes the currency, and none for orders', async () => {
-      expect(words(await barOf({value: '5', max: '9', currency: 'CHF'}), 'amount')).to.contain('CHF');
-      expect(words(await barOf({value: '5', max: '9', unit: 'orders'}), 'amount')).not.to.contain('€');
+      expect(words(await barOf({value: '5', max: '9', currency: 'CHF'}), 'amount')).to.contain(
+        'CHF',
+      );
+      expect(words(await barOf({value: '5', max: '9', unit: 'orders'}), 'amount')).not.to.contain(
+        '€',
+      );
     });
 
     it('shows nothing at all when nothing is asked, and follows what is asked next', async () => {
@@ -96,7 +105,10 @@ describe('relais-progress-bar', () => {
 
   describe('feed', () => {
     it("shows a campaign's progress", async () => {
-      serveFeed(FEED, makeFeed([makeFeature({id: 'a', properties: {title: 'T', goal: 1000, raised: 996}})]));
+      serveFeed(
+        FEED,
+        makeFeed([makeFeature({id: 'a', properties: {title: 'T', goal: 1000, raised: 996}})]),
+      );
       const element = await fixture<RelaisProgressBar>(
         html`<relais-progress-bar feed=${FEED} campaign="a" lang="fr"></relais-progress-bar>`,
       );

@@ -24,7 +24,10 @@ function words(card: RelaisProjectCard): string {
   return (card.renderRoot.textContent ?? '').replace(/\s+/g, ' ');
 }
 
-async function cardOf(properties: Record<string, unknown> = {}, attributes: Record<string, string> = {}) {
+async function cardOf(
+  properties: Record<string, unknown> = {},
+  attributes: Record<string, string> = {},
+) {
   serveFeed(FEED, makeFeed([makeFeature({id: 'a', properties})]));
   const card = await fixture<RelaisProjectCard>(
     html`<relais-project-card feed=${FEED} campaign="a" lang="fr"></relais-project-card>`,
@@ -43,7 +46,9 @@ describe('relais-project-card', () => {
 
     it('has no axe violation while loading, when empty, on error and when idle', async () => {
       network.use(http.get('https://feeds.example/slow.json', () => delay('infinite')));
-      network.use(http.get('https://feeds.example/gone.json', () => new HttpResponse(null, {status: 404})));
+      network.use(
+        http.get('https://feeds.example/gone.json', () => new HttpResponse(null, {status: 404})),
+      );
       serveFeed('https://feeds.example/none.json', makeFeed([]));
       for (const [feed, state] of [
         ['https://feeds.example/slow.json', 'loading'],
@@ -148,9 +153,14 @@ describe('relais-project-card', () => {
     });
 
     it('shows the first campaign of the feed when none is named', async () => {
-      serveFeed(FEED, makeFeed([makeFeature({id: 'x', properties: {title: 'First'}}), makeFeature({id: 'y'})]));
+      serveFeed(
+        FEED,
+        makeFeed([makeFeature({id: 'x', properties: {title: 'First'}}), makeFeature({id: 'y'})]),
+      );
       const card = await ready(
-        await fixture<RelaisProjectCard>(html`<relais-project-card feed=${FEED}></relais-project-card>`),
+        await fixture<RelaisProjectCard>(
+          html`<relais-project-card feed=${FEED}></relais-project-card>`,
+        ),
       );
       expect(part(card, 'title')?.textContent?.trim()).to.equal('First');
     });
@@ -163,7 +173,13 @@ describe('relais-project-card', () => {
           return HttpResponse.json(makeFeed([makeFeature({id: 'a', properties: {title: 'Slow'}})]));
         }),
       );
-      serveFeed(FEED, makeFeed([makeFeature({id: 'a', properties: {title: 'Fast'}}), makeFeature({id: 'b', properties: {title: 'Other'}})]));
+      serveFeed(
+        FEED,
+        makeFeed([
+          makeFeature({id: 'a', properties: {title: 'Fast'}}),
+          makeFeature({id: 'b', properties: {title: 'Other'}}),
+        ]),
+      );
       const card = await fixture<RelaisProjectCard>(
         html`<relais-project-card feed=${slow} campaign="a"></relais-project-card>`,
       );
@@ -187,7 +203,9 @@ describe('relais-project-card', () => {
       await fixture(html`<relais-project-card feed=${FEED} campaign="a"></relais-project-card>`);
       const event = await heard;
       expect(event).to.be.instanceOf(RelaisLoadEvent);
-      expect((event as unknown as RelaisLoadEvent).campaigns.map(({id}) => id)).to.deep.equal(['a']);
+      expect((event as unknown as RelaisLoadEvent).campaigns.map(({id}) => id)).to.deep.equal([
+        'a',
+      ]);
     });
 
     it('fires relais-error with a code when the campaign is not there', async () => {
@@ -262,7 +280,9 @@ describe('relais-project-card', () => {
     it('tries again when the visitor asks', async () => {
       network.use(http.get(FEED, () => new HttpResponse(null, {status: 404})));
       const card = await ready(
-        await fixture<RelaisProjectCard>(html`<relais-project-card feed=${FEED} campaign="a"></relais-project-card>`),
+        await fixture<RelaisProjectCard>(
+          html`<relais-project-card feed=${FEED} campaign="a"></relais-project-card>`,
+        ),
       );
       network.resetHandlers();
       serveFeed(FEED, makeFeed([makeFeature({id: 'a'})]));
@@ -329,7 +349,9 @@ describe('relais-project-card', () => {
         ]),
       );
       const card = await ready(
-        await fixture<RelaisProjectCard>(html`<relais-project-card feed=${FEED}></relais-project-card>`),
+        await fixture<RelaisProjectCard>(
+          html`<relais-project-card feed=${FEED}></relais-project-card>`,
+        ),
       );
       expect(part(card, 'link')?.getAttribute('href')).to.match(/^https:/);
       expect(part(card, 'title')?.textContent?.trim()).to.equal('Good');

@@ -16,7 +16,8 @@ export async function expectAccessible(element: Element): Promise<void> {
   });
   if (!violations.length) return;
   const report = violations.map(
-    ({id, help, nodes}) => `${id}: ${help}\n  ${nodes.map((node) => `${node.html}\n  ${node.failureSummary}`).join('\n  ')}`,
+    ({id, help, nodes}) =>
+      `${id}: ${help}\n  ${nodes.map((node) => `${node.html}\n  ${node.failureSummary}`).join('\n  ')}`,
   );
   throw new Error(`axe found:\n${report.join('\n')}`);
 }

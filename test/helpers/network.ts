@@ -45,5 +45,9 @@ export function servePictures(pattern = 'https://images.example/*'): void {
     atob('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'),
     (character) => character.charCodeAt(0),
   );
-  network.use(http.get(pattern, () => HttpResponse.arrayBuffer(pixel.buffer, {headers: {'content-type': 'image/gif'}})));
+  network.use(
+    http.get(pattern, () =>
+      HttpResponse.arrayBuffer(pixel.buffer, {headers: {'content-type': 'image/gif'}}),
+    ),
+  );
 }

@@ -1,0 +1,80 @@
+import {existsSync} from 'node:fs';
+
+import {nodeResolve} from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+
+import {ELEMENTS} from './scripts/elements.mjs';
+import {smallTemplates} from './scripts/small-templates.mjs';
+
+const DATA = /\/lib\/territory\/data\//;
+
+const plugins = () => [
+  smallTemplates(),
+  nodeResolve({exportConditions: ['browser', 'production', 'default', 'import'], browser: true}),
+  terser({
+    ecma: 2022,
+    module: true,
+    compress: {passes: 3, pure_getters: true, unsafe_arrows: true},
+    format: {comments: false},
+  }),
+];
+
+const entries = Object.fromEntries([
+  ['relais', 'lib/index.js'],
+  ['feed', 'lib/feed/index.js'],
+  ['territory', 'lib/territory/index.js'],
+  ...(existsSync('lib/outputs/index.js') ? [['outputs', 'lib/outputs/index.js']] : []),
+  ...ELEMENTS.map((name) => [`elements/${name}`, `lib/elements/${name}.js`]),
+]);
+
+/** Modules: an entry each, shared chunks, and what is lazy in files of its own. */
+const modules = {
+  input: entries,
+  plugins: plugins(),
+  output: {
+    dir: 'dist',
+    format: 'es',
+    sourcemap: true,
+    sourcemapExcludeSources: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: ({facadeModuleId, name}) =>
+      DATA.test(facadeModuleId ?? '') ? 'data/[name].js' : `chunks/${name}-[hash].js`,
+    hoistTransitiveImports: false,
+    minifyInternalExports: true,
+  },
+};
+
+/**
+ * In a classic script from another origin a relative `import()` has no base, so the addresses of the
+ * data are made from the script's own. The code is all in the one file: its hash covers it.
+ */
+const lazyDataFromScript = {
+  name: 'lazy-data-from-script',
+  resolveDynamicImport(specifier, importer) {
+    if (typeof specifier !== 'string' || !specifier.includes('/data/')) return null;
+    const name = specifier.split('/').at(-1);
+    return importer ? {id: `relais-data:${name}`, external: true} : null;
+  },
+  renderDynamicImport({targetModuleId}) {
+    if (!targetModuleId?.startsWith('relais-data:')) return null;
+    const file = targetModuleId.slice('relais-data:'.length);
+    return {left: `import(new URL("data/${file}",relaisBase).href/*`, right: '*/)'};
+  },
+};
+
+/** One classic script with every element, for a page that takes no modules. */
+const classic = {
+  input: 'lib/index.js',
+  plugins: [lazyDataFromScript, ...plugins()],
+  output: {
+    file: 'dist/relais.classic.js',
+    format: 'iife',
+    name: 'Relais',
+    inlineDynamicImports: true,
+    sourcemap: true,
+    sourcemapExcludeSources: true,
+    intro: 'const relaisBase=document.currentScript?.src||document.baseURI;',
+  },
+};
+
+export default [modules, classic];
