@@ -63,39 +63,41 @@ export default css`
     cursor: grabbing;
   }
 
-  .land {
+  .land,
+  .territory {
     fill: var(--_land);
     fill-opacity: 1;
-    stroke: var(--_border);
-    stroke-width: 1px;
-    stroke-opacity: 1;
-  }
-  .boundary {
-    fill: none;
-    stroke: var(--_muted);
-    stroke-width: 1.25px;
-    stroke-opacity: 0.8;
-  }
-  .halo {
-    fill: none;
-    stroke: var(--_accent);
-    stroke-width: 9px;
-    stroke-opacity: 0.14;
+    stroke: none;
   }
   .territory {
     fill: var(--_ground);
-    fill-opacity: 1;
+  }
+  .borders,
+  .boundaries,
+  .halo,
+  .outline {
+    fill: none;
+    stroke: var(--_border);
+    stroke-opacity: 1;
+    stroke-width: 1px;
+  }
+  .boundaries {
+    stroke: var(--_muted);
+    stroke-width: 1.25px;
+  }
+  .halo {
+    stroke: var(--_accent);
+    stroke-opacity: 0.14;
+    stroke-width: 9px;
+  }
+  .outline {
     stroke: var(--_accent);
     stroke-width: 2px;
-    stroke-opacity: 1;
   }
   .tiled :is(.land, .territory) {
     fill: none;
   }
-  .tiled .land {
-    stroke: none;
-  }
-  .tiled .name {
+  .tiled :is(.borders, .name) {
     display: none;
   }
 
@@ -156,15 +158,16 @@ export default css`
     overflow: visible;
     transform: rotate(-90deg);
   }
-  .marker circle {
+  .ring {
     fill: none;
     stroke: var(--_track);
     stroke-width: 4.5px;
+    stroke-linecap: butt;
   }
-  .marker .fill {
+  .ring.done {
     stroke: var(--_accent);
   }
-  .marker.reached .fill {
+  .reached .ring.done {
     stroke: var(--_success);
   }
   .marker:hover,
@@ -179,8 +182,12 @@ export default css`
     position: relative;
   }
   .marker .figure {
-    max-inline-size: 1.9rem;
-    overflow: hidden;
+    font-size: 0.6875rem;
+    white-space: nowrap;
+  }
+  .marker .long {
+    font-size: 0.625rem;
+    letter-spacing: -0.04em;
   }
   .place {
     position: absolute;
@@ -191,6 +198,7 @@ export default css`
     overflow: hidden;
     padding: 0.125rem 0.25rem;
     color: var(--_text);
+    font-size: 0.75rem;
     font-weight: 650;
     letter-spacing: 0;
     line-height: 1.15;
@@ -228,12 +236,15 @@ export default css`
   }
 
   @media (forced-colors: active) {
-    .land {
-      fill: Canvas;
-      stroke: GrayText;
-    }
+    .land,
     .territory {
       fill: Canvas;
+    }
+    .borders,
+    .boundaries {
+      stroke: GrayText;
+    }
+    .outline {
       stroke: Highlight;
     }
     .pin {
@@ -243,11 +254,11 @@ export default css`
       border-color: Highlight;
       outline: 3px solid Highlight;
     }
-    .marker .fill {
-      stroke: Highlight;
-    }
-    .marker .track {
+    .ring {
       stroke: Canvas;
+    }
+    .ring.done {
+      stroke: Highlight;
     }
   }
 `;

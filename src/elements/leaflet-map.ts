@@ -17,23 +17,29 @@ import {
   type Bounds,
   type ClusterIndex,
 } from './map-clusters.js';
-import {watchGestures} from './map-gestures.js';
+import {watchGestures, type Hint} from './map-gestures.js';
 import type {Ground, Label, Polygons} from './map-scene.js';
 import {markMarkers, showMarkers, type MarkerSource, type Placed} from './map-markers.js';
+import {showNames} from './map-names.js';
 import {Pins, type Project} from './map-pins.js';
 
 /** What is drawn under the markers comes in the same chunk. */
 export {loadGround} from './map-ground.js';
 
+/** A map that stands still. */
+export interface MapStand {
+  bounds: Bounds;
+  /** Positions of the campaigns that the markers stand for. */
+  members: number[];
+  /** The visitor moved it there, not the page. */
+  byVisitor: boolean;
+}
+
 /** What a map tells its element. */
 export interface MapListener {
-  /**
-   * The map stands still. `members` are the positions of the campaigns that its markers stand for.
-   * `byVisitor`: the visitor moved it there, not the page.
-   */
-  onView: (view: {bounds: Bounds; members: number[]; byVisitor: boolean}) => void;
+  onView: (stand: MapStand) => void;
   /** The wheel or one finger moved over the map, which leaves both to the page: say what does move it. */
-  onHint: (hint: 'wheel' | 'touch') => void;
+  onHint: (hint: Hint) => void;
 }
 
 /** The campaigns on a map, and what their markers say and do. */
@@ -47,7 +53,7 @@ export type MapCampaigns = Omit<MarkerSource, 'onCluster' | 'isOnePlace'> & {
 const MOST_MARKERS = 200;
 
 /** A frame never looks closer than this; the visitor may. */
-const FRAME_ZOOM = 12;
+const FRAME_ZOOM = 11;
 
 /** The map itself: Leaflet, our ground and our markers. The only file that knows Leaflet. */
 export class LeafletMap {
@@ -160,15 +166,18 @@ export class LeafletMap {
     for (const layer of this.#ground) layer.remove();
     this.#ground = [
       shape(land, 'land'),
-      shape(boundaries, 'boundary'),
-      shape(territory, 'halo'),
       shape(territory, 'territory'),
+      shape(land, 'borders'),
+      shape(boundaries, 'boundaries'),
+      shape(territory, 'halo'),
+      shape(territory, 'outline'),
     ].map((layer) => layer.addTo(this.#map));
     this.#labels = labels;
     this.#draw();
   }
 
-  setCampaigns({points, onOnePlace, ...source}: MapCampaigns) {
+  /** @param tell - The question is the same: what is in view has other campaigns now. */
+  setCampaigns({points, onOnePlace, ...source}: MapCampaigns, tell: boolean) {
     this.#index = clusterIndex(points);
     this.#source = {
       ...source,
@@ -179,7 +188,7 @@ export class LeafletMap {
       },
     };
     this.#draw(true);
-    this.#tell();
+    if (tell) this.#tell();
   }
 
   /** Loads pictures of the ground from an address with {z}, {x} and {y}; null takes them away. */
@@ -255,7 +264,7 @@ export class LeafletMap {
     if (!this.#framed) return;
     const container = this.#map.getContainer();
     const focused = (container.getRootNode() as ShadowRoot).activeElement;
-    if (anew) this.#pins.show([], nameTag, this.#project);
+    if (anew) this.#pins.clear();
     const bounds = this.#bounds;
     const zoom = this.#map.getZoom();
     const clusters = this.#index.clustersIn(bounds, zoom, MOST_MARKERS);
@@ -269,34 +278,9 @@ export class LeafletMap {
     }
     // A marker that was pressed may be gone: the focus stays in the map.
     if (focused && !focused.isConnected) container.closest<HTMLElement>('.map')?.focus({preventScroll: true});
-    this.#drawNames();
+    showNames(this.#names, this.#labels, bounds, this.#pins, this.#project);
   }
 
-  /** Names what is wide enough to bear its name. */
-  #drawNames() {
-    const named = this.#labels.filter(({name, bounds: [west, south, east, north]}) => {
-      const from = this.#map.latLngToLayerPoint([north, west]);
-      const to = this.#map.latLngToLayerPoint([south, east]);
-      return to.x - from.x > 30 + name.length * 8 && to.y - from.y > 60;
-    });
-    const [west, south, east, north] = this.#bounds;
-    const seen = named.filter(({at: [x, y]}) => x > west && x < east && y > south && y < north);
-    this.#names.show(
-      seen.map(({name, at: [lon, lat]}) => ({key: name, lon, lat})),
-      nameTag,
-      this.#project,
-    );
-  }
-}
-
-function nameTag(name: string): HTMLElement {
-  const tag = document.createElement('span');
-  tag.className = 'name leaflet-zoom-animated';
-  tag.setAttribute('aria-hidden', 'true');
-  const words = document.createElement('span');
-  words.textContent = name;
-  tag.append(words);
-  return tag;
 }
 
 function shape(polygons: Polygons, className: string) {

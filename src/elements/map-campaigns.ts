@@ -12,17 +12,20 @@ export function mapCampaigns(
 ): MapCampaigns {
   const strings = pick(mapStrings, lang);
   const at = (members: readonly number[]) => members.flatMap((member) => campaigns[member] ?? []);
+  const placeOf = (members: readonly number[]) => {
+    const [place, ...others] = new Set(at(members).map((campaign) => campaign.place?.name ?? ''));
+    return others.length === 0 ? (place ?? '') : '';
+  };
   return {
     points: campaigns.map(({coordinates}) => coordinates),
     idOf: (member) => campaigns[member]?.id ?? '',
     describe: (member) => {
       const [campaign] = at([member]);
-      if (!campaign) return {name: '', place: '', percent: '', filled: null, reached: false};
+      if (!campaign) return {name: '', percent: '', filled: null, reached: false};
       const text = campaignText(campaign, lang);
       const said = [text.title, text.place, text.progress || text.amount || text.status];
       return {
         name: strings.marker(said.filter(Boolean)),
-        place: campaign.place?.name ?? '',
         percent: text.percent,
         filled: text.filled,
         reached: text.ratio !== null && text.ratio >= campaign.threshold,
@@ -31,10 +34,9 @@ export function mapCampaigns(
     nameCluster: ({members}, isOnePlace) => {
       const count = countText(members.length, strings.campaigns, lang);
       if (!isOnePlace) return strings.cluster(count);
-      const places = new Set(at(members).map(({place}) => place?.name ?? ''));
-      const [place = ''] = places;
-      return strings.onePlace(count, places.size === 1 ? place : '');
+      return strings.onePlace(count, placeOf(members));
     },
+    placeOf: ({members}) => placeOf(members),
     count: ({members}) => formatNumber(members.length, lang),
     onMarker: (member) => at([member]).forEach(on.marker),
     onOnePlace: (members) => on.onePlace(at(members)),

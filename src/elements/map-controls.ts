@@ -5,6 +5,7 @@ import {pick, type Language} from '../i18n/localize.js';
 import {mapStrings} from '../i18n/strings.js';
 import type {LeafletMap} from './leaflet-map.js';
 import type {Area} from './map-frame.js';
+import type {Hint} from './map-gestures.js';
 import type {Tiles} from './map-tiles.js';
 
 /** What stands over a map, and what it does. */
@@ -12,7 +13,7 @@ export interface Controls {
   lang: Language;
   map: LeafletMap;
   areas: readonly Area[];
-  hint: 'wheel' | 'touch' | '';
+  hint: Hint | '';
   onReset: () => void;
 }
 
@@ -71,23 +72,13 @@ export function mapControls({lang, map, areas, hint, onReset}: Controls) {
   `;
 }
 
-/** Asks before the first picture of the ground is fetched; afterwards says whose pictures they are. */
-export function tilesPanel(
-  tiles: Tiles | null,
-  agreed: boolean,
-  attribution: string,
-  lang: Language,
-  onAgree: () => void,
-) {
-  if (!tiles) return nothing;
+/** Asks before the first picture of the ground is fetched, and names who would be asked. */
+export function tilesConsent({host}: Tiles, lang: Language, onAgree: () => void) {
   const strings = pick(mapStrings, lang);
-  if (agreed) {
-    return attribution ? html`<p part="attribution" class="attribution">${attribution}</p>` : nothing;
-  }
   return html`<div part="consent" class="consent">
-    <p id="tiles-why">${strings.tilesWhy(tiles.host)}</p>
+    <p id="tiles-why">${strings.tilesWhy(host)}</p>
     <button type="button" class="button" aria-describedby="tiles-why" @click=${onAgree}>
-      ${strings.tiles} (${tiles.host})
+      ${strings.tiles} (${host})
     </button>
   </div>`;
 }

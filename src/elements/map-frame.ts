@@ -32,8 +32,8 @@ export const MAINLAND: Bounds = [-5.2, 41.3, 9.6, 51.1];
 /** Campaigns spread wider than this, in degrees, are shown on the whole mainland. */
 const WIDE = 5;
 
-/** A frame around campaigns is at least this wide and high, in degrees: some eight kilometres. */
-const LEAST = 0.08;
+/** A frame around campaigns is at least this wide and high, in degrees: some thirty kilometres, for the lie of the land to be seen. */
+const LEAST = 0.3;
 
 /** Where the map stands when nobody has moved it: the outline, else the campaigns, else the mainland. */
 export function frameOf({outline, country, home, territory, points, overseas}: FrameWish): Bounds {

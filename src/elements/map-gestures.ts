@@ -1,10 +1,13 @@
+/** What a visitor is told who scrolls over a map. */
+export type Hint = 'wheel' | 'touch';
+
 /** What the wheel and fingers do to a map. */
 export interface Gestures {
   /** The visitor takes hold of the map: what moves next is the visitor's doing. */
   onUse: () => void;
   /** The wheel zooms; positive steps look closer. */
   onWheel: (event: WheelEvent, steps: number) => void;
-  onHint: (hint: 'wheel' | 'touch') => void;
+  onHint: (hint: Hint) => void;
   /** Lets the map be dragged, or not. */
   drag: (allowed: boolean) => void;
 }

@@ -5,8 +5,6 @@ import type {Pins, Project} from './map-pins.js';
 export interface MarkerText {
   /** Title, place and progress: the accessible name. */
   name: string;
-  /** Written under the marker where there is room. */
-  place: string;
   /** "82 %"; empty when there is no percentage. */
   percent: string;
   /** What the ring paints, 0 to 1; null when there is nothing to paint. */
@@ -23,6 +21,8 @@ export interface MarkerSource {
   /** The accessible name of a cluster. `isOnePlace`: zooming in does not tell its campaigns apart. */
   nameCluster: (cluster: Cluster, isOnePlace: boolean) => string;
   isOnePlace: (cluster: Cluster) => boolean;
+  /** The place that all its campaigns share; empty when they do not. */
+  placeOf: (cluster: Cluster) => string;
   /** What stands in a cluster: its count, in the language's figures. */
   count: (cluster: Cluster) => string;
   onMarker: (member: number) => void;
@@ -54,9 +54,13 @@ export function showMarkers(
     wanted,
     (key) => {
       const cluster = byKey.get(key)?.cluster ?? {x: 0, y: 0, members: []};
-      return cluster.members.length === 1
-        ? campaignMarker(cluster.members[0] ?? 0, source)
-        : clusterMarker(cluster, source);
+      const button =
+        cluster.members.length === 1
+          ? campaignMarker(cluster.members[0] ?? 0, source)
+          : clusterMarker(cluster, source);
+      const place = source.placeOf(cluster);
+      if (place) button.append(said('place', place));
+      return button;
     },
     project,
   );
@@ -92,8 +96,8 @@ function campaignMarker(member: number, source: MarkerSource): HTMLElement {
   const text = source.describe(member);
   const button = pressable('marker', text.name, () => source.onMarker(member));
   button.classList.toggle('reached', text.reached);
-  button.append(ring(text.filled), said('figure', text.percent || '•'));
-  if (text.place) button.append(said('place', text.place));
+  const isLong = text.percent.length > 4;
+  button.append(ring(text.filled), said(isLong ? 'figure long' : 'figure', text.percent || '•'));
   return button;
 }
 
@@ -129,8 +133,8 @@ function ring(filled: number | null): SVGElement {
   drawing.setAttribute('viewBox', '0 0 44 44');
   drawing.setAttribute('aria-hidden', 'true');
   for (const [name, length] of [
-    ['track', 100],
-    ['fill', Math.round((filled ?? 0) * 100)],
+    ['ring', 100],
+    ['ring done', Math.round((filled ?? 0) * 100)],
   ] as const) {
     if (length === 0) continue;
     const circle = document.createElementNS(SVG, 'circle');

@@ -60,6 +60,11 @@ export class Pins {
     this.move(project);
   }
 
+  clear() {
+    for (const {element} of this.#pins.values()) element.remove();
+    this.#pins.clear();
+  }
+
   /** Puts every pin where its place now is. */
   move(project: Project) {
     for (const {element, lon, lat} of this.#pins.values()) {

@@ -1,8 +1,9 @@
 import {Task} from '@lit/task';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
-import type {LeafletMap, MapCampaigns, MapListener} from './leaflet-map.js';
+import type {LeafletMap, MapCampaigns, MapStand} from './leaflet-map.js';
 import type {Bounds} from './map-clusters.js';
+import type {Hint} from './map-gestures.js';
 import {areasOf, extentOf, frameOf, type Area, type FrameWish} from './map-frame.js';
 import {groundKey, type Ground} from './map-scene.js';
 
@@ -25,6 +26,9 @@ export interface Scene {
 /** How near, in CSS pixels, the map must come to the screen before it is loaded. */
 const MARGIN = '256px';
 
+/** Milliseconds that a hint stays. */
+const HINT_MS = 1600;
+
 /**
  * Brings the map of one element: loads its code when it is about to be seen, gives it what the element
  * shows, and takes it down with the element. Without its code the element goes on as a list.
@@ -34,10 +38,12 @@ export class MapView implements ReactiveController {
   failed = false;
   /** Places apart, out of the frame. */
   areas: Area[] = [];
+  /** What the visitor is told for a moment; empty: nothing. */
+  hint: Hint | '' = '';
 
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #scene: () => Scene;
-  readonly #listener: MapListener;
+  readonly #onView: (stand: MapStand) => void;
   readonly #ground: Task<readonly [boolean, string, string], Ground | undefined>;
   readonly #seen = new IntersectionObserver(([entry]) => this.#onSeen(entry), {rootMargin: MARGIN});
   readonly #sized = new ResizeObserver(() => this.#map?.resize());
@@ -45,6 +51,7 @@ export class MapView implements ReactiveController {
   #canvas: HTMLElement | null = null;
   #map: LeafletMap | undefined;
   #frame: Bounds | undefined;
+  #hintTimer: ReturnType<typeof setTimeout> | undefined;
   #shown: {
     ground?: Ground;
     campaigns?: MapCampaigns;
@@ -56,11 +63,11 @@ export class MapView implements ReactiveController {
   constructor(
     host: ReactiveControllerHost & HTMLElement,
     scene: () => Scene,
-    listener: MapListener,
+    onView: (stand: MapStand) => void,
   ) {
     this.#host = host;
     this.#scene = scene;
-    this.#listener = listener;
+    this.#onView = onView;
     host.addController(this);
     this.#ground = new Task(host, {
       args: () => {
@@ -117,6 +124,8 @@ export class MapView implements ReactiveController {
   }
 
   #takeDown() {
+    clearTimeout(this.#hintTimer);
+    this.hint = '';
     this.#seen.disconnect();
     this.#sized.disconnect();
     this.#map?.remove();
@@ -124,6 +133,18 @@ export class MapView implements ReactiveController {
     this.#frame = undefined;
     this.#canvas = null;
     this.#shown = {tiles: null};
+  }
+
+  readonly #onHint = (hint: Hint) => {
+    clearTimeout(this.#hintTimer);
+    this.#hintTimer = setTimeout(() => this.#say(''), HINT_MS);
+    this.#say(hint);
+  };
+
+  #say(hint: Hint | '') {
+    if (hint === this.hint) return;
+    this.hint = hint;
+    this.#host.requestUpdate();
   }
 
   #onSeen(entry: IntersectionObserverEntry | undefined) {
@@ -138,7 +159,7 @@ export class MapView implements ReactiveController {
     try {
       const {LeafletMap} = await import('./leaflet-map.js');
       if (canvas !== this.#canvas || this.#map) return;
-      this.#map = new LeafletMap(canvas, this.#listener);
+      this.#map = new LeafletMap(canvas, {onView: this.#onView, onHint: this.#onHint});
       this.#sized.observe(canvas);
     } catch (cause) {
       // A map that does not come is no reason to show nothing: the list says the same.
@@ -156,7 +177,7 @@ export class MapView implements ReactiveController {
     const shown = this.#shown;
     if (campaigns && campaigns !== shown.campaigns) {
       shown.campaigns = campaigns;
-      map.setCampaigns(campaigns);
+      map.setCampaigns(campaigns, question === shown.question);
     }
     if (ground && ground !== shown.ground) {
       shown.ground = ground;

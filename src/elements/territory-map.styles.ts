@@ -194,25 +194,22 @@ export default [
       opacity: 0.92;
     }
     .consent {
-      position: absolute;
-      inset-block-end: 0.75rem;
-      inset-inline: 0.75rem 4.75rem;
-      z-index: 1;
-      display: grid;
-      gap: 0.5rem;
-      justify-items: start;
-      max-inline-size: 19rem;
-      padding: 0.75rem;
-      border: 1px solid var(--_line);
-      border-radius: var(--_radius);
-      background: var(--_surface);
-      box-shadow: var(--_shadow);
-      font-size: 0.8125em;
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      gap: 0.5rem 1rem;
+      padding-block-start: 0.625rem;
+      color: var(--_muted);
+      font-size: 0.875em;
       line-height: 1.4;
     }
+    .consent p {
+      flex: 1 1 14rem;
+    }
     .consent .button {
-      min-block-size: 2.25rem;
-      padding: 0.25rem 0.75rem;
+      min-block-size: 2.5rem;
+      padding: 0.25rem 1rem;
     }
     .attribution {
       position: absolute;

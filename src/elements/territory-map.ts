@@ -10,14 +10,14 @@ import {RelaisSelectEvent} from './events.js';
 import {hasFallback} from './fallback.js';
 import {FeedController, type Loaded, type State} from './feed-controller.js';
 import {languageFor} from './language.js';
-import type {MapCampaigns, MapListener} from './leaflet-map.js';
+import type {MapCampaigns, MapStand} from './leaflet-map.js';
 import {mapCampaigns} from './map-campaigns.js';
 import type {Bounds} from './map-clusters.js';
-import {mapControls, pressKey, tilesPanel} from './map-controls.js';
-import {listed, mapList, PAGE, skeletonList, type Listing} from './map-list.js';
-import {giveBounds} from './map-targets.js';
+import {mapControls, pressKey, tilesConsent} from './map-controls.js';
+import {mapList, skeletonList, type Listing} from './map-list.js';
 import {readTiles} from './map-tiles.js';
 import {MapView, type Scene} from './map-view.js';
+import {MapVisit} from './map-visit.js';
 import {problemNotice, staleNote} from './notices.js';
 import {Printing} from './printing.js';
 import {offer} from './project-list-view.js';
@@ -135,12 +135,7 @@ export class RelaisTerritoryMap extends LitElement {
   /** West, south, east, north of what the visitor looks at, in degrees; null while the map stands where it stood first. Read-only. */
   @property({attribute: false}) bounds: Bounds | null = null;
 
-  @state() private inView: ReadonlySet<string> | null = null;
-  @state() private why: Listing['why'] = 'view';
-  @state() private limit = PAGE;
-  @state() private chosen = '';
   @state() private agreed = '';
-  @state() private hint: 'wheel' | 'touch' | '' = '';
 
   @query('.panel') private readonly panel!: HTMLElement | null;
 
@@ -155,25 +150,20 @@ export class RelaisTerritoryMap extends LitElement {
     },
   });
   readonly #printing = new Printing(this);
-  readonly #map = new MapView(this, () => this.#scene, {
-    onView: (view) => this.#onView(view),
-    onHint: (hint) => this.#onHint(hint),
-  });
+  readonly #visit = new MapVisit(this);
+  readonly #map = new MapView(
+    this,
+    () => this.#scene,
+    (view) => this.#onView(view),
+  );
   #campaigns: {of: Campaign[]; lang: Language; map: MapCampaigns} | undefined;
   #pointed = '';
   /** The element has shown its map or list once: it stays while another territory is read. */
   #stood = false;
-  #hintTimer: ReturnType<typeof setTimeout> | undefined;
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    clearTimeout(this.#hintTimer);
-    this.#forget();
-  }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>) {
     const asked = ['feed', 'territory', 'status', 'boundaries', 'view'];
-    if (this.hasUpdated && asked.some((name) => changed.has(name))) this.#forget();
+    if (this.hasUpdated && asked.some((name) => changed.has(name))) this.#visit.forget();
   }
 
   /** Reads the feed again, past every cache. */
@@ -183,7 +173,7 @@ export class RelaisTerritoryMap extends LitElement {
 
   /** Puts the map back where it stood first, and the list back to all campaigns. */
   reset(): void {
-    this.#forget();
+    this.#visit.forget();
     this.#map.reset();
   }
 
@@ -223,7 +213,7 @@ export class RelaisTerritoryMap extends LitElement {
       question: JSON.stringify([feed, territory, status, boundaries]),
       campaigns: (of && this.#campaigns?.map) ?? null,
       tiles: this.agreed && this.agreed === readTiles(this.tiles)?.template ? this.agreed : null,
-      chosen: this.chosen,
+      chosen: this.#visit.chosen,
       pointed: this.#pointed,
     };
   }
@@ -256,11 +246,16 @@ export class RelaisTerritoryMap extends LitElement {
         <div class="canvas ${map ? '' : 'waiting'}"></div>
         ${
           map
-            ? mapControls({lang, map, areas, hint: this.hint, onReset: () => this.reset()})
+            ? mapControls({lang, map, areas, hint: this.#map.hint, onReset: () => this.reset()})
             : nothing
         }
-        ${tilesPanel(tiles, agreed, this.tilesAttribution, lang, () => this.#onAgree())}
+        ${
+          agreed && this.tilesAttribution
+            ? html`<p part="attribution" class="attribution">${this.tilesAttribution}</p>`
+            : nothing
+        }
       </div>
+      ${tiles && !agreed ? tilesConsent(tiles, lang, () => this.#onAgree()) : nothing}
       ${ground?.failed ? html`<p class="aside" role="status">${strings.outlineFailed}</p>` : nothing}
     </div>`;
   }
@@ -296,72 +291,42 @@ export class RelaisTerritoryMap extends LitElement {
     </section>`;
   }
 
-  /** What the list shows; with the map alone, only what was chosen on it. Undefined while it is read. */
   #listing(view: MapViewName): Listing | undefined {
     const all = this.#feed.value?.campaigns;
-    if (!all) return undefined;
-    const {inView, why, chosen} = this;
-    const limit = this.#printing.active ? Infinity : this.limit;
-    if (view !== 'map' || this.#printing.active) return {all, inView, why, limit, chosen};
-    const isHere = ({id}: Campaign) => (why === 'place' ? inView?.has(id) : id === chosen);
-    return {all: all.filter(isHere), inView: null, why, limit, chosen};
+    return all && this.#visit.listing(all, view, this.#printing.active);
   }
 
-  /** Forgets what the visitor did to the map. */
-  #forget() {
-    if (this.bounds) giveBounds(this, this.for, null);
-    this.bounds = null;
-    this.inView = null;
-    this.why = 'view';
-    this.limit = PAGE;
-    this.chosen = '';
-  }
-
-  #onView({bounds, members, byVisitor}: Parameters<MapListener['onView']>[0]) {
-    if (!byVisitor || !this.#campaigns) return;
-    const {idOf} = this.#campaigns.map;
-    this.bounds = bounds;
-    this.inView = new Set(members.map(idOf));
-    this.why = 'view';
-    this.limit = PAGE;
-    giveBounds(this, this.for, bounds);
+  #onView({bounds, members, byVisitor}: MapStand) {
+    if (byVisitor && this.#campaigns) {
+      this.#visit.look(bounds, members.map(this.#campaigns.map.idOf));
+    }
   }
 
   readonly #onMarker = (campaign: Campaign) => {
     if (!this.dispatchEvent(new RelaisSelectEvent({campaign}))) return;
-    this.chosen = campaign.id;
-    void this.#show(campaign);
+    this.#visit.choose(campaign.id);
+    this.#show(campaign);
   };
 
   readonly #onOnePlace = (campaigns: Campaign[]) => {
-    this.inView = new Set(campaigns.map(({id}) => id));
-    this.why = 'place';
-    this.chosen = '';
-    this.limit = Math.max(PAGE, campaigns.length);
-    const [first] = campaigns;
-    if (first) void this.#show(first);
+    this.#visit.gather(campaigns);
+    if (campaigns[0]) this.#show(campaigns[0]);
   };
 
-  /** Brings an entry into view and the focus to its link. */
-  async #show({id}: Campaign) {
+  #show({id}: Campaign) {
     const listing = this.#listing(this.#view);
-    const position = listing ? listed(listing).placed.findIndex((one) => one.id === id) : -1;
-    this.limit = Math.max(this.limit, position + 1);
-    await this.updateComplete;
-    const entry = this.renderRoot.querySelector(`[data-id="${CSS.escape(id)}"]`);
-    entry?.querySelector<HTMLElement>('a')?.focus({preventScroll: true});
-    entry?.scrollIntoView({block: 'nearest'});
+    if (listing) void this.#visit.show(id, listing);
   }
 
   readonly #onLocate = ({id, coordinates}: Campaign) => {
     const member = this.#feed.value?.campaigns.findIndex((campaign) => campaign.id === id) ?? -1;
-    this.chosen = id;
+    this.#visit.choose(id);
     if (coordinates) this.#map.map?.locate(member, coordinates);
   };
 
   readonly #onPoint = (campaign: Campaign | null) => {
     this.#pointed = campaign?.id ?? '';
-    this.#map.map?.mark(this.chosen, this.#pointed);
+    this.#map.map?.mark(this.#visit.chosen, this.#pointed);
   };
 
   readonly #onFollow = (event: Event, campaign: Campaign) => {
@@ -369,8 +334,8 @@ export class RelaisTerritoryMap extends LitElement {
   };
 
   readonly #onMore = () => {
-    const next = this.limit;
-    this.limit += PAGE;
+    const next = this.renderRoot.querySelectorAll('.entry').length;
+    this.#visit.more();
     void this.updateComplete.then(() => {
       this.renderRoot.querySelectorAll<HTMLElement>('.entry a')[next]?.focus();
     });
@@ -391,17 +356,7 @@ export class RelaisTerritoryMap extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('.map')?.focus();
   }
 
-  #onHint(hint: 'wheel' | 'touch') {
-    this.hint = hint;
-    clearTimeout(this.#hintTimer);
-    this.#hintTimer = setTimeout(() => {
-      this.hint = '';
-    }, HINT_MS);
-  }
 }
-
-/** How long a hint stays. */
-const HINT_MS = 1600;
 
 if (!customElements.get('relais-territory-map')) {
   customElements.define('relais-territory-map', RelaisTerritoryMap);
