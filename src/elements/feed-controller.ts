@@ -48,7 +48,8 @@ const SHORTEST_REFRESH_S = 10;
 /** Addresses already complained about: one line each in the console, however many elements. */
 const warned = new Set<string>();
 
-function warnOnce(tag: string, key: string, message: string) {
+/** Says something to the page's developer, once for each key on the whole page. */
+export function warnOnce(tag: string, key: string, message: string) {
   if (warned.has(key)) return;
   warned.add(key);
   console.warn(`[${tag}] ${message}`);

@@ -44,6 +44,10 @@ export class ChoiceController implements ReactiveController {
   readonly #work: ChoiceWork;
   readonly #targets: TargetsController;
   readonly #names: Task<readonly [string], Place | null | undefined>;
+  readonly #outcomes: Task<
+    readonly [Place | null, readonly Campaign[] | undefined, string],
+    Outcome | null
+  >;
   /** What the other elements follow: what was chosen, unless the page cancelled it. */
   #followed: Place | null = null;
   /** The territory that this controller, or the page, set last. */
@@ -68,7 +72,7 @@ export class ChoiceController implements ReactiveController {
         work.onError(cause);
       },
     });
-    new Task(host, {
+    this.#outcomes = new Task(host, {
       args: () => [this.#followed, work.live(), host.scope] as const,
       task: ([place, live, scope]) => (place && live ? outcomeOf(live, place, scope) : null),
       onComplete: (outcome) => this.#settle(outcome),
@@ -123,9 +127,10 @@ export class ChoiceController implements ReactiveController {
     this.#host.value = '';
   }
 
-  /** Looks for the name again, when it could not be loaded. */
+  /** Looks again for the name and for what is live, when they could not be loaded. */
   retry() {
     void this.#names.run();
+    void this.#outcomes.run();
   }
 
   /** Goes from the wider territory to the chosen place alone, or back. */

@@ -4,7 +4,7 @@ import {FeedError} from '../feed/errors.js';
 import {parseTerritory} from '../territory/codes.js';
 import {searchTerritories, type FoundTerritory} from '../territory/search.js';
 import {RelaisErrorEvent} from './events.js';
-import type {State} from './feed-controller.js';
+import {warnOnce, type State} from './feed-controller.js';
 
 /** How many places one list holds: more are told apart by typing on, not by scrolling. */
 const LIMIT = 10;
@@ -117,6 +117,6 @@ export class PlaceSearch {
 /** Tells the page, and its developer, that the names of places did not come. */
 export function tellFailure(host: HTMLElement, cause: unknown): void {
   const message = `The names of places could not be loaded: ${String(cause)}`;
-  console.warn(`[${host.localName}] ${message}`);
+  warnOnce(host.localName, 'names of places', message);
   host.dispatchEvent(new RelaisErrorEvent(new FeedError('network', message, {cause})));
 }
