@@ -2,7 +2,7 @@ import type {Call, Campaign, Place} from '../feed/campaign.js';
 import {PARIS} from '../feed/civil.js';
 import {ratioOf, statusOf} from '../feed/select.js';
 import {departementOfCommune} from '../territory/codes.js';
-import {countText, formOf} from './count-text.js';
+import {capitalised, countText, formOf} from './count-text.js';
 import type * as fr from './fr.js';
 import {
   FIXED,
@@ -34,7 +34,7 @@ export interface CampaignText {
   owner: string;
   /** "Porteur public". */
   ownerKind: string;
-  /** "Projet accompagné par Bordeaux Métropole". */
+  /** "Accompagné par Bordeaux Métropole". */
   mentors: string;
   /** "Lauréat de l'appel à projets « MEL Makers »". */
   call: string;
@@ -114,7 +114,7 @@ export function campaignText(
     amount,
     percent,
     ratio,
-    filled: ratio === null ? null : Math.min(1, Math.max(0, ratio)),
+    filled: ratio === null ? null : Math.min(1, ratio),
     progress: percent ? words.progress(amount, percent) : amount,
     backers: backersText(campaign.backers, lang),
     time: timeText(campaign, lang, now, zone),
@@ -154,12 +154,16 @@ export function percentText(ratio: number, lang: Language): string {
     : formatPercent(ratio, lang);
 }
 
-/** A category that we know by its English word, in the language; any other as the feed says it. */
+/**
+ * A category that we know by its English word, in the language; any other as the feed says it, with a
+ * capital when it has none at all.
+ */
 export function categoryText(category: string, lang: Language): string {
   const {categories} = pick(campaignStrings, lang);
   const key = category.toLowerCase();
   // A feed may well have a category "constructor", which every object answers to.
-  return (Object.hasOwn(categories, key) && categories[key]) || category;
+  if (Object.hasOwn(categories, key)) return categories[key] ?? '';
+  return key === category ? capitalised(category) : category;
 }
 
 /** "Pau (64)"; abroad the country's name: "Genève, Suisse". */
@@ -187,7 +191,7 @@ export function historyText(campaign: Campaign, lang: Language, zone: string = P
 /** Null too when the quotient is beyond numbers: a goal of next to nothing. */
 function knownRatio(campaign: Campaign): number | null {
   const ratio = ratioOf(campaign);
-  return ratio !== null && Number.isFinite(ratio) ? ratio : null;
+  return ratio !== null && ratio < Infinity ? ratio : null;
 }
 
 function amountText(campaign: Campaign, lang: Language): string {
@@ -209,7 +213,7 @@ function thresholdText(campaign: Campaign, lang: Language, words: typeof fr.camp
   if (threshold >= 1 || !goal) return '';
   const least = goal * threshold;
   // Half an order cannot be placed: the whole one that reaches it counts.
-  const quantity = unit === 'orders' ? Math.ceil(least * (1 - 2 * Number.EPSILON)) : least;
+  const quantity = unit === 'orders' ? Math.ceil(least - 1e-9) : least;
   return words.threshold(percentText(threshold, lang), quantityText(quantity, campaign, lang));
 }
 
@@ -227,9 +231,9 @@ function matchingText(campaign: Campaign, lang: Language, words: typeof fr.campa
   if (!matching) return '';
   const {by, rate, cap, given} = matching;
   const forms = words.matching;
-  const simple = {0.5: forms.half, 1: forms.double, 2: forms.triple}[rate];
+  const verb = forms.verbs[rate];
   const money = (amount: number) => formatMoney(amount, currency, lang);
-  const sentence = simple ? simple(by) : forms.other(by, money(rate), money(1));
+  const sentence = verb ? forms.gift(by, verb) : forms.other(by, money(rate), money(1));
   return [
     sentence,
     cap === null ? '' : forms.cap(money(cap)),

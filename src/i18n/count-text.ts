@@ -10,3 +10,8 @@ export function countText(count: number, forms: Forms, lang: Language): string {
 export function formOf(count: number, forms: Forms, lang: Language): string {
   return pluralOf(count, lang) === 'one' ? (forms.one ?? forms.other) : forms.other;
 }
+
+/** The same with a capital: a sentence may begin with it. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

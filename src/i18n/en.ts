@@ -42,16 +42,15 @@ export const campaign: typeof fr.campaign = {
   anyCall: 'Laureate of a call for projects',
   threshold: (percent, amount) => `Succeeds from ${percent} of the goal, that is ${amount}`,
   matching: {
-    half: (by) => `${by} adds half of each gift`,
-    double: (by) => `${by} doubles each gift`,
-    triple: (by) => `${by} triples each gift`,
+    gift: (by, verb) => `${by} ${verb} each gift`,
+    verbs: {0.5: 'adds half of', 1: 'doubles', 2: 'triples'},
     other: (by, added, given) => `${by} adds ${added} for each ${given} given`,
     cap: (cap) => `, up to ${cap}`,
     given: (given) => ` (${given})`,
     paid: {other: 'added so far'},
   },
   stretch: (goal) => `Next goal: ${goal}`,
-  stretched: 'Every further goal is reached',
+  stretched: 'All further goals reached',
   extended: (date) => `Extended: it was due to end on ${date}`,
   news: (date, title) => (date ? `${date}: ${title}` : title),
   support: 'Support',
@@ -61,19 +60,6 @@ export const campaign: typeof fr.campaign = {
   categories: {
     agriculture: 'Farming',
     business: 'Shops and crafts',
-    culture: 'Culture',
-    education: 'Education',
-    environment: 'Environment',
-    food: 'Food',
-    health: 'Health',
-    heritage: 'Heritage',
-    innovation: 'Innovation',
-    mobility: 'Mobility',
-    social: 'Social',
-    solidarity: 'Solidarity',
-    sport: 'Sport',
-    tourism: 'Tourism',
-    youth: 'Youth',
   },
 };
 
@@ -85,12 +71,9 @@ export const states: typeof fr.states = {
   loading: 'Loading…',
   empty: 'No campaign to show at the moment.',
   retry: 'Try again',
-  stale: (date) =>
-    date
-      ? `Figures of ${date}. They could not be refreshed.`
-      : 'These figures are not fresh: they could not be read again.',
+  stale: (date) => `Figures of ${date || 'an unknown date'}. They could not be refreshed.`,
   errors: {
-    network: 'The campaigns could not be loaded. Check your connection, then try again.',
+    network: 'The campaigns cannot be shown. Check your connection, then try again.',
     timeout: 'The campaigns’ service takes too long to answer.',
     'not-found': 'This campaign is no longer available.',
   },

@@ -46,15 +46,17 @@ export const campaign = {
     company: 'Entreprise',
     person: 'Particulier',
   },
-  mentors: (names: string) => `Projet accompagné par ${names}`,
+  mentors: (names: string) => `Accompagné par ${names}`,
   call: (title: string) => `Lauréat de l’appel à projets «\u00a0${title}\u00a0»`,
   anyCall: 'Lauréat d’un appel à projets',
   threshold: (percent: string, amount: string) =>
     `Réussie dès ${percent} de l’objectif, soit ${amount}`,
   matching: {
-    half: (by: string) => `${by} ajoute la moitié de chaque don`,
-    double: (by: string) => `${by} double chaque don`,
-    triple: (by: string) => `${by} triple chaque don`,
+    gift: (by: string, verb: string) => `${by} ${verb} chaque don`,
+    /** By the units added for one unit given. */
+    verbs: {0.5: 'ajoute la moitié de', 1: 'double', 2: 'triple'} as Readonly<
+      Record<number, string>
+    >,
     other: (by: string, added: string, given: string) =>
       `${by} ajoute ${added} pour ${given} donné`,
     cap: (cap: string) => `, jusqu’à ${cap}`,
@@ -70,20 +72,17 @@ export const campaign = {
   labelled: (action: string, title: string) => `${action}\u00a0: ${title}`,
   history: (from: string, since: string, to: string, at: string) =>
     `De ${from} le ${since} à ${to} le ${at}`,
+  /** Those that are not their English word with a capital. */
   categories: {
     agriculture: 'Agriculture',
     business: 'Commerce et artisanat',
-    culture: 'Culture',
     education: 'Éducation',
     environment: 'Environnement',
     food: 'Alimentation',
     health: 'Santé',
     heritage: 'Patrimoine',
-    innovation: 'Innovation',
     mobility: 'Mobilité',
-    social: 'Social',
     solidarity: 'Solidarité',
-    sport: 'Sport',
     tourism: 'Tourisme',
     youth: 'Jeunesse',
   } as Readonly<Record<string, string>>,
@@ -100,13 +99,11 @@ export const states = {
   empty: 'Aucune campagne à afficher pour le moment.',
   retry: 'Réessayer',
   stale: (date: string) =>
-    date
-      ? `Chiffres du ${date}. L’actualisation n’a pas abouti.`
-      : 'Ces chiffres datent\u00a0: l’actualisation n’a pas abouti.',
+    `Chiffres ${date ? `du ${date}` : 'de date inconnue'}. L’actualisation n’a pas abouti.`,
   /** By the code of a `FeedError`; what has no sentence of its own takes `error`. */
   errors: {
     network:
-      'Les campagnes ne peuvent pas être chargées. Vérifiez votre connexion, puis réessayez.',
+      'Les campagnes ne peuvent pas être affichées. Vérifiez votre connexion, puis réessayez.',
     timeout: 'Le service des campagnes met trop de temps à répondre.',
     'not-found': 'Cette campagne n’est plus disponible.',
   } as Readonly<Record<string, string>>,

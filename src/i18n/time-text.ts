@@ -1,7 +1,7 @@
 import type {Campaign} from '../feed/campaign.js';
 import {PARIS, aheadOf, civilDays, zoneAhead} from '../feed/civil.js';
 import {statusOf} from '../feed/select.js';
-import {countText} from './count-text.js';
+import {capitalised, countText} from './count-text.js';
 import {formatDate, pick, type Language} from './localize.js';
 import {campaignStrings} from './strings.js';
 
@@ -16,9 +16,9 @@ export function dayText(iso: string, lang: Language, zone: string = PARIS): stri
 }
 
 /**
- * What the calendar and the clock leave. Days are civil days of the place, so that they change at
- * midnight: an end tomorrow evening is one day away all day long. Under 24 hours, hours are said, rounded
- * down; on the very day of the end, that it is the last.
+ * What the calendar and the clock leave. Days are civil days of the place: they change at its midnight,
+ * wherever the visitor is. Under 24 hours, hours are said, rounded down; on the very day of the end, that
+ * it is the last.
  */
 export function timeText(campaign: Campaign, lang: Language, now: number, zone: string): string {
   const words = pick(campaignStrings, lang);
@@ -40,7 +40,7 @@ export function timeText(campaign: Campaign, lang: Language, now: number, zone: 
   if (days >= 1 && left >= DAY) return countText(days, words.daysLeft, lang);
   const hours = Math.floor(left / HOUR);
   const rest = hours ? words.hoursLeft(countText(hours, words.hours, lang)) : words.underHour;
-  return days >= 1 ? rest.charAt(0).toUpperCase() + rest.slice(1) : words.lastDay(rest);
+  return days >= 1 ? capitalised(rest) : words.lastDay(rest);
 }
 
 /**
