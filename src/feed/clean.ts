@@ -1,8 +1,9 @@
 /**
- * Control characters, and the marks that turn the direction of the text after them (Unicode TR 36
- * §2.10.4): a title could otherwise turn the amount beside it. Zero-width joiners stay: scripts need them.
+ * White space, control characters, halves of characters, and the marks that turn the direction of the
+ * text after them (Unicode TR 36 §2.10.4): a title could otherwise turn the amount beside it.
+ * Zero-width joiners stay: scripts need them.
  */
-const INVISIBLE = /[\p{Cc}\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/gu;
+const INVISIBLE = /[\s\p{Cc}\p{Cs}\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/gu;
 
 /**
  * Text of a feed as it may be shown: one line, no invisible marks, no more characters than asked.
@@ -10,17 +11,22 @@ const INVISIBLE = /[\p{Cc}\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufe
  * @param most - Characters (code points) after which it is cut, with an ellipsis.
  */
 export function cleanText(text: string, most: number): string {
-  // A title of a million characters is cut before anything looks at each of them.
-  const plain = text.slice(0, most * 4).replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim();
+  const plain = text.replace(INVISIBLE, ' ').trim();
   if (plain.length <= most) return plain;
-  const characters = Array.from(plain);
-  return characters.length <= most ? plain : `${characters.slice(0, most - 1).join('').trimEnd()}…`;
+  // What is beyond cannot matter: a title of a million characters is not split in as many.
+  const characters = Array.from(plain.slice(0, 2 * most + 1));
+  return characters.length <= most
+    ? plain
+    : `${characters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
 }
 
 /** An address as a browser reads it, http(s) alone; null for any other. */
 export function cleanLink(text: string | null | undefined, base?: string): string | null {
-  const trimmed = text?.trim();
-  if (!trimmed || !URL.canParse(trimmed, base)) return null;
-  const url = new URL(trimmed, base);
-  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : null;
+  const address = text?.trim();
+  if (!address || !URL.canParse(address, base)) return null;
+  const url = new URL(address, base);
+  return /^https?:$/.test(url.protocol) ? url.href : null;
 }

@@ -58,7 +58,9 @@ async function once(url: string, {fetch, signal, maxBytes, fresh}: DownloadOptio
     });
   }
   const {text, bytes} = await readText(response, url, maxBytes);
-  const date = Date.parse(response.headers.get('last-modified') ?? response.headers.get('date') ?? '');
+  const date = Date.parse(
+    response.headers.get('last-modified') ?? response.headers.get('date') ?? '',
+  );
   return {
     json: parse(text, url),
     url: response.url || url,

@@ -14,7 +14,13 @@ export type {
   Unit,
 } from './campaign.js';
 export {FeedError, type FeedErrorCode} from './errors.js';
-export {forgetFeeds, loadCampaign, loadFeed, type LoadOptions, type LoadedCampaign} from './load.js';
+export {
+  forgetFeeds,
+  loadCampaign,
+  loadFeed,
+  type LoadOptions,
+  type LoadedCampaign,
+} from './load.js';
 export {withinTerritory} from './places.js';
 export {readFeed, type ReadFeed} from './read.js';
 export {relayedUrl} from './relay.js';

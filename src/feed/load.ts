@@ -107,9 +107,13 @@ function absolute(address: string): string {
     const url = new URL(address, base);
     if (url.protocol === 'https:' || url.protocol === 'http:') return url.href;
   }
-  throw new FeedError('address', `"${address}" is no address of a feed: give one that begins with https://.`, {
-    url: address,
-  });
+  throw new FeedError(
+    'address',
+    `"${address}" is no address of a feed: give one that begins with https://.`,
+    {
+      url: address,
+    },
+  );
 }
 
 async function share(url: string, options: LoadOptions): Promise<Feed> {
@@ -151,7 +155,8 @@ async function waitFor(shared: Shared, signal: AbortSignal | undefined): Promise
     const leave = () => {
       shared.waiting -= 1;
       // In a moment someone may ask for the same again: a card that is moved is taken out and put back.
-      if (!shared.waiting) setTimeout(() => shared.waiting || shared.controller.abort(signal.reason));
+      if (!shared.waiting)
+        setTimeout(() => shared.waiting || shared.controller.abort(signal.reason));
       reject(signal.reason as Error);
     };
     signal.addEventListener('abort', leave, {once: true});
@@ -206,7 +211,10 @@ async function readPages(
   }
   const [first, ...others] = pages;
   if (!first) throw new FeedError('network', `${url} gives no answer.`, {url});
-  if (next) first.problems.push(feedProblem('next', `${next}: the pages go round, or are more than ${MOST_PAGES}`));
+  if (next)
+    first.problems.push(
+      feedProblem('next', `${next}: the pages go round, or are more than ${MOST_PAGES}`),
+    );
   return {...mergeFeeds([first, ...others]), urls: [url]};
 }
 

@@ -14,11 +14,18 @@ export function mergeFeeds(feeds: readonly [Feed, ...Feed[]]): Feed {
   const seen = new Set<string>();
   for (const feed of feeds) {
     // Within one answer ids alone tell: two campaigns may well share a page.
-    const fresh = feed.campaigns.filter((campaign) => !keysOf(campaign).some((key) => seen.has(key)));
+    const fresh = feed.campaigns.filter(
+      (campaign) => !keysOf(campaign).some((key) => seen.has(key)),
+    );
     for (const campaign of fresh) keysOf(campaign).forEach((key) => seen.add(key));
     campaigns.push(...fresh);
   }
-  const calls = new Map(feeds.flatMap((feed) => feed.calls).reverse().map((call) => [call.id, call]));
+  const calls = new Map(
+    feeds
+      .flatMap((feed) => feed.calls)
+      .reverse()
+      .map((call) => [call.id, call]),
+  );
   return {
     ...first,
     urls: feeds.flatMap((feed) => feed.urls),

@@ -1,95 +1,114 @@
 import * as z from 'zod/mini';
 
+import {cleanText} from './clean.js';
+
+type Path = (string | number)[];
+
 /** What did not pass and was taken out, in the object's own names. */
 export interface Pruned {
-  path: (string | number)[];
+  path: Path;
+  /** What is wrong and what to do. */
   reason: string;
+  /** Nothing is left without it. */
+  fatal?: boolean;
 }
 
-/** A reading that needs more passes than the format has levels is not worth mending. */
-const MOST_PASSES = 12;
+/** Levels and elements beyond these are an attack: no feed has half as many. */
+const MOST_LEVELS = 8;
+const MOST_ELEMENTS = 2000;
 
 /**
  * Checks a value against a schema and takes out what does not pass, the smallest part that can go: a
  * bad link of a mentor goes alone, a mentor without a name goes whole. What is given is not changed.
+ * Whole numbers are read as text where they identify.
  *
- * @returns What passed, or undefined when nothing does; and what was taken out.
+ * @returns What passed, or undefined when nothing does; and what was taken out. An element that was
+ *   taken out of a list leaves `undefined` in its place.
  */
 export function prune<T extends z.core.$ZodType>(
   schema: T,
   given: unknown,
 ): {value: z.infer<T> | undefined; pruned: Pruned[]} {
   const pruned: Pruned[] = [];
-  let rest = given;
-  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+  const rest = copyOf(given, [], pruned);
+  /** What was taken out, by path: by which complaint, in which pass. */
+  const taken = new Map<string, {entry: Pruned; pass: number}>();
+  for (let pass = 0; pass <= MOST_LEVELS; pass += 1) {
     const result = z.safeParse(schema, rest);
     if (result.success) return {value: result.data as z.infer<T>, pruned};
-    if (pass === 0) rest = structuredClone(given);
-    // Last places first: taking out an element of a list moves the ones after it.
-    for (const issue of [...result.error.issues].reverse()) {
-      const path = issue.path as (string | number)[];
-      if (!take(rest, path, issue, pruned)) return {value: undefined, pruned};
+    for (const {path: where, message} of result.error.issues) {
+      const path = where as Path;
+      const before = taken.get(pathText(path));
+      const holder = valueAt(rest, path.slice(0, -1));
+      // Said already in this pass, of this or of what held it.
+      if (before?.pass === pass || (path.length && holder === undefined)) continue;
+      const value = valueAt(rest, path);
+      let entry = before?.entry;
+      if (!entry) pruned.push((entry = {path, reason: `${describe(value)}: ${message}`}));
+      // Where nothing stands, something was required: what holds it goes.
+      const target = value === undefined ? path.slice(0, -1) : path;
+      const key = target.at(-1);
+      if (key === undefined) {
+        entry.fatal = true;
+        continue;
+      }
+      (valueAt(rest, target.slice(0, -1)) as Record<string, unknown>)[key] = undefined;
+      taken.set(pathText(target), {entry, pass});
+      taken.set(pathText(path), {entry, pass});
     }
+    if (pruned.some(({fatal}) => fatal)) break;
   }
   return {value: undefined, pruned};
 }
 
-/** Takes out what stands at a path; when nothing stands there, it was required, and what holds it goes. */
-function take(
-  root: unknown,
-  path: (string | number)[],
-  issue: z.core.$ZodIssue,
-  pruned: Pruned[],
-): boolean {
-  const reason = reasonOf(issue, valueAt(root, path));
-  let depth = path.length;
-  while (depth > 0 && valueAt(root, path.slice(0, depth)) === undefined) depth -= 1;
-  const shown = path.length > depth + 1 ? path.slice(0, depth + 1) : path;
-  pruned.push({path: shown, reason});
-  if (depth === 0) return false;
-  const holder = valueAt(root, path.slice(0, depth - 1));
-  const key = path[depth - 1] as string | number;
-  if (Array.isArray(holder)) holder.splice(Number(key), 1);
-  else delete (holder as Record<string, unknown>)[String(key)];
-  return true;
+/** A copy without what no reader can want, so that taking out leaves the original whole. */
+function copyOf(value: unknown, path: Path, pruned: Pruned[]): unknown {
+  const key = path.at(-1);
+  if (typeof value === 'number' && Number.isSafeInteger(value) && IDENTIFIERS.test(String(key))) {
+    return String(value);
+  }
+  if (typeof value !== 'object' || !value) return value;
+  if (path.length > MOST_LEVELS) return null;
+  if (!Array.isArray(value)) {
+    return Object.fromEntries(
+      Object.entries(value).map(([name, inner]) => [name, copyOf(inner, [...path, name], pruned)]),
+    );
+  }
+  if (value.length > MOST_ELEMENTS) {
+    pruned.push({
+      path,
+      reason: `${value.length} elements: only the first ${MOST_ELEMENTS} are read`,
+    });
+  }
+  return value.slice(0, MOST_ELEMENTS).map((inner, at) => copyOf(inner, [...path, at], pruned));
 }
 
-function valueAt(root: unknown, path: readonly (string | number)[]): unknown {
-  let value = root;
-  for (const key of path) {
-    if (value === null || typeof value !== 'object' || !Object.hasOwn(value, key)) return undefined;
-    value = (value as Record<string | number, unknown>)[key];
-  }
-  return value;
-}
+const IDENTIFIERS = /^(id|edition|version)$/;
 
-function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
-  const is = describe(value);
-  switch (issue.code) {
-    case 'invalid_type':
-      return `${is}, where ${issue.expected} is expected`;
-    case 'too_small':
-      return `${is}, below the least that makes sense (${String(issue.minimum)})`;
-    case 'too_big':
-      return `${is}, above the most that makes sense (${String(issue.maximum)})`;
-    case 'invalid_value':
-      return `${is}, where one of ${issue.values.map(String).join(', ')} is expected`;
-    default:
-      return `${is}, which is not in the form that FEED.md gives for it`;
-  }
+function valueAt(root: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value && Object.hasOwn(value, key)
+        ? (value as Record<string | number, unknown>)[key]
+        : undefined,
+    root,
+  );
 }
 
 function describe(value: unknown): string {
   if (value === undefined) return 'missing';
-  const text = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? typeof value);
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  if (typeof value === 'string') return `"${cleanText(value, 50)}"`;
+  return typeof value === 'object' && value
+    ? Array.isArray(value)
+      ? 'a list'
+      : 'an object'
+    : String(value);
 }
 
 /** A path as a person reads it: properties.mentors[2].logo */
-export function pathText(path: readonly (string | number)[]): string {
-  return path.reduce<string>(
-    (text, key) =>
-      typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${key}` : String(key),
-    '',
-  );
+export function pathText(path: Path): string {
+  return path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
+    .join('')
+    .slice(1);
 }

@@ -1,20 +1,17 @@
-import * as z from 'zod/mini';
-
-import {blankCampaign, type Campaign, type Feed, type Problem} from './campaign.js';
+import {blankCampaign, type Call, type Campaign, type Feed, type Problem} from './campaign.js';
 import {PARIS} from './civil.js';
-import {cleanLink, cleanText} from './clean.js';
 import {FeedError} from './errors.js';
-import {instantOf, zoneOr} from './moment.js';
+import {zoneOr} from './moment.js';
 import {pathText, prune, type Pruned} from './prune.js';
 import {readCall} from './read-call.js';
-import {campaignProperties, feedHead, point, type WireProperties} from './schema.js';
+import {campaignFeature, feedHead} from './schema.js';
+import {tidy, type Ground} from './tidy.js';
 
 /** The format's major version that this library reads. */
 const VERSION = 1;
 
-const TITLE = 300;
-const LINE = 200;
-const PARAGRAPH = 1000;
+/** Enough to see what is wrong with a feed. The others are counted. */
+const MOST_PROBLEMS = 500;
 
 /** What is read out of one answer. */
 export interface ReadFeed {
@@ -23,268 +20,161 @@ export interface ReadFeed {
   next: string | null;
 }
 
+/** What else a reading may be told. */
+export interface ReadOptions {
+  /** IANA name of the zone of days without a time, when the feed names none. Default: Europe/Paris. */
+  zone?: string;
+  /** Problems to list; those after are counted in one last entry. Default: 500. */
+  mostProblems?: number;
+}
+
 /**
  * A feed out of parsed JSON. Nothing is lost because one campaign is wrong: what does not pass is left
  * out and reported in `problems`, the smallest part that can go.
  *
  * @param json - Not changed.
- * @param url - Where it came from: for messages, and for relative `next`.
+ * @param url - Where it came from: for messages, and for the relative links in it.
  * @throws {FeedError} `not-a-feed` when it is no FeatureCollection; `version` when it is of a later
  *   major version.
  */
-export function readFeed(json: unknown, url: string): ReadFeed {
-  const source = asFeed(json, url);
-  const head = prune(feedHead, pickHead(source));
-  const problems: Problem[] = head.pruned.map((entry) => problem('feed', null, null, entry));
-  const {version, title, publisher, licence, updatedAt, timezone, next} = head.value ?? {};
-  if (Number.parseInt(String(version ?? VERSION), 10) > VERSION) {
-    throw new FeedError(
-      'version',
-      `${url} is a campaign feed of version ${String(version)}, and this library reads version ${VERSION}: use a later relais-widgets.`,
-      {url},
-    );
-  }
-  const zone = zoneOr(timezone, PARIS);
-  const report = (entry: Problem) => problems.push(entry);
-  const campaigns = readCampaigns(source.features, zone, report);
-  const calls = (Array.isArray(source['calls']) ? source['calls'] : []).flatMap((call, index) => {
-    const read = readCall(call, zone);
-    for (const {path, reason} of read.pruned) {
-      report(problem('feed', null, null, {path: ['calls', index, ...path], reason}));
-    }
-    return read.call ?? [];
-  });
-  return {
-    feed: {
-      urls: [url],
-      title: title ? cleanText(title, TITLE) : null,
-      publisher: publisher
-        ? {name: cleanText(publisher.name, LINE), url: cleanLink(publisher.url)}
-        : null,
-      licence: licence ? cleanText(licence, LINE) : null,
-      updatedAt: updatedAt ? instantOf(updatedAt, zone) : null,
-      campaigns,
-      calls,
-      problems,
-    },
-    next: next ? cleanLink(next, url) : null,
-  };
-}
-
-type Source = Record<string, unknown> & {features: unknown[]};
-
-function asFeed(json: unknown, url: string): Source {
-  const source = json as Record<string, unknown> | null;
-  if (
-    source === null ||
-    typeof source !== 'object' ||
-    source['type'] !== 'FeatureCollection' ||
-    !Array.isArray(source['features'])
-  ) {
+export function readFeed(
+  json: unknown,
+  url: string,
+  {zone: fallback = PARIS, mostProblems = MOST_PROBLEMS}: ReadOptions = {},
+): ReadFeed {
+  const {type, features, calls, ...rest} = (json ?? {}) as Record<string, unknown>;
+  if (type !== 'FeatureCollection' || !Array.isArray(features)) {
     throw new FeedError(
       'not-a-feed',
       `${url} is JSON, but no campaign feed: a GeoJSON FeatureCollection with "features" is expected (FEED.md).`,
       {url},
     );
   }
-  return source as Source;
-}
+  if (Number.parseInt(String(rest['version']), 10) > VERSION) {
+    throw new FeedError(
+      'version',
+      `${url} is a campaign feed of version ${String(rest['version'])}, and this library reads version ${VERSION}: use a later relais-widgets.`,
+      {url},
+    );
+  }
+  const problems: Problem[] = [];
+  let unlisted = 0;
+  const report = (
+    kind: Problem['kind'],
+    {path, reason}: Pick<Pruned, 'path' | 'reason'>,
+    index: number | null = null,
+    id: string | null = null,
+  ) => {
+    if (problems.length < mostProblems)
+      problems.push({kind, index, id, path: pathText(path), reason});
+    else unlisted += 1;
+  };
+  const tell = (path: Pruned['path'], reason: string) => report('feed', {path, reason});
 
-/** The head alone: features may be many, and are read one by one. */
-function pickHead(source: Source): Record<string, unknown> {
-  const {features: _features, calls: _calls, ...head} = source;
-  return head;
-}
+  const {pruned, value: checked} = pruneHead(rest);
+  for (const entry of pruned) report('feed', entry);
+  const zone = zoneOr(checked.timezone, fallback);
+  if (checked.timezone && zone !== checked.timezone) {
+    tell(['timezone'], `"${checked.timezone}" is no time zone: write one as Europe/Paris`);
+  }
+  const ground: Ground = {url, zone};
+  const head = tidy(checked, [], ground, tell) as Partial<Feed & {next: string}>;
 
-function readCampaigns(
-  features: readonly unknown[],
-  zone: string,
-  report: (entry: Problem) => void,
-): Campaign[] {
   const campaigns = new Map<string, Campaign>();
-  features.forEach((feature, index) => {
-    const id = idOf(feature);
-    const tell = (kind: Problem['kind'], path: (string | number)[], reason: string) =>
-      report(problem(kind, index, id, {path, reason}));
-    if (id === null) {
-      tell('campaign', ['id'], 'missing: a campaign needs an identifier, a text or a whole number');
-      return;
-    }
-    if (campaigns.has(id)) {
-      tell('campaign', ['id'], `"${id}" stands in the feed before: the first one is kept`);
-      return;
-    }
-    const campaign = readCampaign(feature as Record<string, unknown>, id, zone, tell);
-    if (campaign) campaigns.set(id, campaign);
+  features.forEach((feature: unknown, index) => {
+    const {value: campaign, id, pruned: entries} = readCampaign(feature, ground);
+    for (const entry of entries) report(entry.fatal ? 'campaign' : 'field', entry, index, id);
+    if (!campaign) return;
+    if (!campaigns.has(campaign.id)) campaigns.set(campaign.id, campaign);
+    else
+      report(
+        'campaign',
+        {path: ['id'], reason: `"${id}" stands in the feed before: the first one is kept`},
+        index,
+        id,
+      );
   });
-  return [...campaigns.values()];
+
+  const read = new Map<string, Call>();
+  if (calls && !Array.isArray(calls)) tell(['calls'], 'write a list, […]');
+  (Array.isArray(calls) ? calls : []).forEach((entry: unknown, index) => {
+    const call = readCall(entry, index, ground, tell);
+    if (!call) return;
+    if (!read.has(call.id)) read.set(call.id, call);
+    else
+      tell(['calls', index, 'id'], `"${call.id}" stands in the feed before: the first one is kept`);
+  });
+
+  if (unlisted) {
+    problems.push({
+      kind: 'feed',
+      index: null,
+      id: null,
+      path: '',
+      reason: `${unlisted} more problems, not listed`,
+    });
+  }
+  const {title = null, publisher = null, licence = null, updatedAt = null, next = null} = head;
+  return {
+    feed: {
+      urls: [url],
+      title,
+      publisher,
+      licence,
+      updatedAt,
+      campaigns: [...campaigns.values()],
+      calls: [...read.values()],
+      problems,
+    },
+    next,
+  };
 }
 
-type Tell = (kind: Problem['kind'], path: (string | number)[], reason: string) => void;
+/** A head that lacks its version is told so and read all the same. */
+function pruneHead(head: Record<string, unknown>) {
+  const {value, pruned} = prune(feedHead, head);
+  if (value) return {value, pruned};
+  return {pruned, value: prune(feedHead, {...head, version: '1'}).value ?? {version: '1'}};
+}
 
 function readCampaign(
-  feature: Record<string, unknown>,
-  id: string,
-  zone: string,
-  tell: Tell,
-): Campaign | null {
-  const {value, pruned} = prune(campaignProperties, feature['properties']);
-  const title = value ? cleanText(value.title, TITLE) : '';
-  const link = value ? cleanLink(value.url) : null;
-  for (const {path, reason} of pruned) {
-    tell(value ? 'field' : 'campaign', ['properties', ...path], reason);
-  }
-  if (!value) return null;
-  if (!title || !link) {
-    tell('campaign', ['properties', title ? 'url' : 'title'], 'holds nothing that can be shown');
-    return null;
-  }
-  const day = (name: string, text: string | null | undefined, edge: 'start' | 'end' = 'start') => {
-    if (!text) return null;
-    const instant = instantOf(text, zone, edge);
-    if (!instant) tell('field', ['properties', name], `"${text}" is no day of the calendar`);
-    return instant;
-  };
-  const coordinates = readPoint(feature['geometry'], value, tell);
-  return {
+  json: unknown,
+  ground: Ground,
+): {value: Campaign | null; id: string | null; pruned: Pruned[]} {
+  const feature = (json ?? {}) as {id?: unknown; properties?: {id?: unknown} | null};
+  // Editors of GeoJSON put the identifier among the properties.
+  const said = feature.id ?? feature.properties?.id;
+  const {value: wire, pruned} = prune(
+    campaignFeature,
+    typeof json === 'object' && json ? {...json, id: said} : json,
+  );
+  const tell = (path: Pruned['path'], reason: string) => pruned.push({path, reason});
+  if (!wire)
+    return {value: null, id: said === undefined ? null : String(said).slice(0, 300), pruned};
+  const value: Campaign = {
     ...blankCampaign,
-    ...readFigures(value),
-    ...readPeople(value),
-    id,
-    title,
-    url: link,
-    tagline: orNull(value.tagline, PARAGRAPH),
-    category: orNull(value.category, LINE),
-    image: readImage(value),
-    status: value.status ?? null,
-    extendedFrom: day('extendedFrom', value.extendedFrom, 'end'),
-    startsAt: day('startsAt', value.startsAt),
-    endsAt: day('endsAt', value.endsAt, 'end'),
-    coordinates,
-    history: (value.history ?? [])
-      .flatMap(({at, raised, backers}) => {
-        const instant = day('history', at);
-        return instant ? {at: instant, raised: raised ?? null, backers: backers ?? null} : [];
-      })
-      .sort((one, other) => Date.parse(one.at) - Date.parse(other.at)),
-    news: (value.news ?? [])
-      .map(({at, title: said, url}) => ({
-        at: day('news', at),
-        title: cleanText(said, TITLE),
-        url: cleanLink(url),
-      }))
-      .sort((one, other) => Date.parse(other.at ?? '') - Date.parse(one.at ?? '') || 0),
-    lang: value.lang ?? null,
+    ...(tidy(wire.properties, ['properties'], ground, tell) as Partial<Campaign>),
+    id: String(tidy(wire.id, ['id'], ground, tell)),
+    coordinates: (wire.geometry?.coordinates.slice(0, 2) as [number, number] | undefined) ?? null,
   };
-}
-
-function readFigures(value: WireProperties) {
-  const {goal, matching} = value;
-  return {
-    currency: value.currency?.toUpperCase() ?? 'EUR',
-    unit: value.unit ?? 'money',
-    // A goal of nothing is no goal.
-    goal: goal || null,
-    raised: value.raised ?? null,
-    threshold: value.threshold ?? 1,
-    stretchGoals: [...new Set(value.stretchGoals ?? [])]
-      .filter((stretch) => stretch > (goal ?? 0))
-      .sort((one, other) => one - other),
-    matching: matching
-      ? {
-          by: cleanText(matching.by, LINE),
-          rate: matching.rate,
-          cap: matching.cap ?? null,
-          given: matching.given ?? null,
-        }
-      : null,
-    backers: value.backers ?? null,
-  };
-}
-
-function readPeople({place, owner, mentors, call}: WireProperties) {
-  return {
-    place: place
-      ? {
-          name: orNull(place.name, LINE),
-          code: place.code ?? null,
-          postcode: place.postcode ?? null,
-          epci: place.epci ?? null,
-          departement: place.departement ?? null,
-          region: place.region ?? null,
-          country: place.country ?? 'FR',
-        }
-      : null,
-    owner: owner
-      ? {name: cleanText(owner.name, LINE), url: cleanLink(owner.url), kind: owner.kind ?? null}
-      : null,
-    mentors: (mentors ?? []).map(({name, url, logo}) => ({
-      name: cleanText(name, LINE),
-      url: cleanLink(url),
-      logo: cleanLink(logo),
-    })),
-    call: call
-      ? {id: String(call.id), edition: call.edition == null ? null : String(call.edition)}
-      : null,
-  };
-}
-
-function readImage({image}: WireProperties): Campaign['image'] {
-  const src = cleanLink(image?.src);
-  if (!image || !src) return null;
-  return {
-    src,
-    alt: image.alt ? cleanText(image.alt, TITLE) : null,
-    width: image.width ?? null,
-    height: image.height ?? null,
-  };
-}
-
-/** Metropolitan France, with a margin: where a pair that is swapped would have been meant. */
-const FRANCE = {west: -6, east: 10, south: 41, north: 52};
-
-function readPoint(
-  geometry: unknown,
-  {place}: WireProperties,
-  tell: Tell,
-): Campaign['coordinates'] {
-  if (geometry === null || geometry === undefined) return null;
-  const [longitude, latitude] = z.safeParse(point, geometry).data?.coordinates ?? [];
-  if (longitude === undefined || latitude === undefined) {
-    tell('field', ['geometry'], 'no Point with two numbers: longitude, then latitude');
-    return null;
+  const {id, goal} = value;
+  if (!value.url) {
+    for (const entry of pruned) entry.fatal ||= pathText(entry.path) === 'properties.url';
+    return {value: null, id, pruned};
   }
-  if (Math.abs(longitude) > 180 || Math.abs(latitude) > 90) {
-    tell('field', ['geometry', 'coordinates'], `[${longitude}, ${latitude}] is nowhere on Earth`);
-    return null;
+  const isWrong = (path: string) =>
+    pruned.some((entry) => pathText(entry.path) === `properties.${path}`);
+  // An amount in nobody knows what is no amount, and a code of an unknown country no code.
+  if (isWrong('currency') || isWrong('unit')) {
+    Object.assign(value, {goal: null, raised: null, stretchGoals: [], matching: null, history: []});
   }
-  const inFrance = (east: number, north: number) =>
-    east > FRANCE.west && east < FRANCE.east && north > FRANCE.south && north < FRANCE.north;
-  const abroad = place?.country && place.country !== 'FR';
-  if (!abroad && !inFrance(longitude, latitude) && inFrance(latitude, longitude)) {
-    tell('field', ['geometry', 'coordinates'], `[${longitude}, ${latitude}] looks swapped: longitude comes first`);
-    return null;
-  }
-  return [longitude, latitude];
-}
-
-function idOf(feature: unknown): string | null {
-  if (feature === null || typeof feature !== 'object') return null;
-  const {id, properties} = feature as {id?: unknown; properties?: {id?: unknown} | null};
-  const said = id ?? properties?.id;
-  if (typeof said === 'number' && Number.isSafeInteger(said)) return String(said);
-  return typeof said === 'string' && said.trim() ? cleanText(said, LINE) : null;
-}
-
-function orNull(text: string | null | undefined, most: number): string | null {
-  return (text && cleanText(text, most)) || null;
-}
-
-function problem(
-  kind: Problem['kind'],
-  index: number | null,
-  id: string | null,
-  {path, reason}: Pruned,
-): Problem {
-  return {kind, index, id, path: pathText(path), reason};
+  if (isWrong('place.country')) value.place = null;
+  value.stretchGoals = [...new Set(value.stretchGoals)]
+    .filter((stretch) => stretch > (goal ?? 0))
+    .sort((one, other) => one - other);
+  value.history.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  value.news.sort(
+    (one, other) => (Date.parse(other.at ?? '') || 0) - (Date.parse(one.at ?? '') || 0),
+  );
+  return {value, id, pruned};
 }

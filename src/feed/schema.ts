@@ -1,142 +1,208 @@
 import * as z from 'zod/mini';
 
+import {instantOf} from './moment.js';
+
 /**
  * The campaign feed as it is written (FEED.md): the only truth for its shapes, from which the JSON
- * Schema is generated. Reading is more forgiving (`read.ts`): it drops what does not pass here.
+ * Schema is generated. Reading is more forgiving (`read.ts`): it drops what does not pass here. What
+ * is not named here is ignored: a feed may carry more than this version knows.
+ *
+ * Each message says what to write instead: reports show it as it stands.
  */
 
 /** Above this an amount is a slip, or an attack. */
-const MOST_MONEY = 1e12;
-/** More people than there are. */
-const MOST_PEOPLE = 1e10;
+const MOST = 1e12;
+
+const UNKNOWN = ', or leave it out when it is unknown';
+const TEXT = 'write text, in quotes';
+const AMOUNT = `write a number from 0 to 1e12, without quotes or currency sign${UNKNOWN}`;
+const ABOVE_ZERO = `write a number above 0, without quotes or currency sign${UNKNOWN}`;
+const SHARE = 'write a share above 0 and at most 1 (0.6 is 60 %)';
+const LINK = 'write an http(s) address, or one that begins with /, ./ or ../';
+const DATE = 'write a date that exists, as 2026-11-30 or 2026-11-30T18:00:00+01:00';
+const CODE = 'write the official code in quotes, with its leading zero';
+const POINT = 'write [longitude, latitude] in degrees';
+const LIST = 'write a list, […]';
+const OBJECT = 'write an object, {…}, with what FEED.md says that it needs';
+
+/** A check that says what to do when it fails; '' passes. */
+const must =
+  <T>(faultOf: (value: T) => string) =>
+  ({value, issues}: {value: T; issues: z.core.$ZodRawIssue[]}) => {
+    const message = faultOf(value);
+    if (message) issues.push({code: 'custom', input: value, message});
+  };
 
 const maybe = <T extends z.core.$ZodType>(schema: T) => z.optional(z.nullable(schema));
-const text = z.string().check(z.minLength(1));
-const link = z.url({protocol: /^https?$/i});
-const quantity = z.number().check(z.minimum(0), z.maximum(MOST_MONEY));
-const people = z.int().check(z.minimum(0), z.maximum(MOST_PEOPLE));
-const pixels = z.number().check(z.minimum(1), z.maximum(100_000));
-const identifier = z.union([text, z.int()]);
-const currency = z.string().check(z.regex(/^[A-Za-z]{3}$/));
+const object = <T extends z.core.$ZodShape>(shape: T) => z.object(shape, OBJECT);
+/** `prune.ts` leaves a hole where it takes an element out. */
+const list = <T extends z.core.$ZodType>(item: T) => z.array(z.optional(item), LIST);
+const inForm = (form: RegExp, message: string) => z.string(message).check(z.regex(form, message));
+const code = (form: RegExp) => maybe(inForm(form, CODE));
+const oneOf = <const T extends string[]>(...values: T) =>
+  z.enum(values, `write ${values.join(' or ')}`);
 
-/** A day, or an instant with its offset (ISO 8601, RFC 3339). */
+const text = inForm(/[^\s\p{C}]/u, TEXT);
+const amount = z.number(AMOUNT).check(z.gte(0, AMOUNT), z.lte(MOST, AMOUNT));
+const aboveZero = z.number(ABOVE_ZERO).check(z.gt(0, ABOVE_ZERO), z.lte(MOST, ABOVE_ZERO));
+
+/** People, pixels. */
+export const whole = amount.check(
+  must((value: number) => (Number.isInteger(value) ? '' : `write a whole number${UNKNOWN}`)),
+);
+
+/** An http(s) address; a relative one counts from the feed's own and shows that it is one. */
+export const link = inForm(/^\s*([Hh][Tt][Tt][Pp][Ss]?:\/\/|\.{0,2}\/)/, LINK).check(
+  // Whether it parses does not depend on the base, which is known when it is read.
+  must((value: string) => (URL.canParse(value, 'https://a.example') ? '' : LINK)),
+);
+
+/** A day, or an instant (ISO 8601, RFC 3339). */
 export const moment = z
-  .string()
-  .check(z.regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d))?$/));
+  .string(DATE)
+  .check(must((value: string) => (instantOf(value, 'UTC') ? '' : DATE)));
 
-const body = z.object({name: text, url: maybe(link), logo: maybe(link)});
+const optional = {
+  text: maybe(text),
+  amount: maybe(amount),
+  whole: maybe(whole),
+  link: maybe(link),
+  moment: maybe(moment),
+  currency: code(/^\s*[A-Za-z]{3}\s*$/),
+};
 
-const place = z.object({
-  name: maybe(text),
-  code: maybe(z.string().check(z.regex(/^(\d\d|2[AB])\d{3}$/))),
-  postcode: maybe(z.string().check(z.regex(/^[\dA-Z][\dA-Z -]{1,9}$/i))),
-  epci: maybe(z.string().check(z.regex(/^\d{9}$/))),
-  departement: maybe(z.string().check(z.regex(/^(\d\d|2[AB]|9[78]\d)$/))),
-  region: maybe(z.string().check(z.regex(/^\d{2,3}$/))),
-  country: maybe(z.string().check(z.regex(/^[A-Z]{2}$/))),
-});
+const body = object({name: text, url: optional.link, logo: optional.link});
 
 /** The properties of one campaign. */
-export const campaignProperties = z.object({
-  id: maybe(identifier),
+export const campaignProperties = object({
   title: text,
   url: link,
-  tagline: maybe(text),
-  category: maybe(text),
+  tagline: optional.text,
+  category: optional.text,
   image: maybe(
-    z.object({src: link, alt: maybe(z.string()), width: maybe(pixels), height: maybe(pixels)}),
+    object({
+      src: link,
+      alt: maybe(z.string(TEXT)),
+      width: optional.whole,
+      height: optional.whole,
+    }),
   ),
-  status: maybe(z.enum(['upcoming', 'live', 'succeeded', 'failed', 'cancelled'])),
-  currency: maybe(currency),
-  goal: maybe(quantity),
-  raised: maybe(quantity),
-  unit: maybe(z.enum(['money', 'orders'])),
-  threshold: maybe(z.number().check(z.gt(0), z.maximum(1))),
-  stretchGoals: maybe(z.array(quantity)),
-  extendedFrom: maybe(moment),
+  status: maybe(oneOf('upcoming', 'live', 'succeeded', 'failed', 'cancelled')),
+  currency: optional.currency,
+  goal: maybe(aboveZero),
+  raised: optional.amount,
+  unit: maybe(oneOf('money', 'orders')),
+  threshold: maybe(z.number(SHARE).check(z.gt(0, SHARE), z.lte(1, SHARE))),
+  stretchGoals: maybe(list(aboveZero)),
+  extendedFrom: optional.moment,
   matching: maybe(
-    z.object({
-      by: text,
-      rate: z.number().check(z.gt(0), z.maximum(100)),
-      cap: maybe(quantity),
-      given: maybe(quantity),
+    object({by: text, rate: aboveZero, cap: optional.amount, given: optional.amount}),
+  ),
+  backers: optional.whole,
+  startsAt: optional.moment,
+  endsAt: optional.moment,
+  place: maybe(
+    object({
+      name: optional.text,
+      code: code(/^\s*(\d\d|2[ABab])\d{3}\s*$/),
+      postcode: code(/^\s*[A-Za-z\d][A-Za-z\d -]{1,10}\s*$/),
+      epci: code(/^\s*\d{9}\s*$/),
+      departement: code(/^\s*(\d\d|2[ABab]|9[78]\d)\s*$/),
+      region: code(/^\s*(\d\d|9[78]\d)\s*$/),
+      country: code(/^\s*[A-Za-z]{2}\s*$/),
     }),
   ),
-  backers: maybe(people),
-  startsAt: maybe(moment),
-  endsAt: maybe(moment),
-  place: maybe(place),
   owner: maybe(
-    z.object({
+    object({
       name: text,
-      url: maybe(link),
-      kind: maybe(z.enum(['public', 'association', 'company', 'person'])),
+      url: optional.link,
+      kind: maybe(oneOf('public', 'association', 'company', 'person')),
     }),
   ),
-  mentors: maybe(z.array(body)),
-  call: maybe(z.object({id: identifier, edition: maybe(identifier)})),
-  history: maybe(
-    z.array(z.object({at: moment, raised: maybe(quantity), backers: maybe(people)})),
+  mentors: maybe(list(body)),
+  call: maybe(object({id: text, edition: optional.text})),
+  history: maybe(list(object({at: moment, raised: optional.amount, backers: optional.whole}))),
+  news: maybe(list(object({at: optional.moment, title: text, url: optional.link}))),
+  lang: maybe(
+    inForm(/^\s*[A-Za-z]{2,3}(-[A-Za-z\d]{1,8})*\s*$/, 'write a language, as fr or fr-CA'),
   ),
-  news: maybe(z.array(z.object({at: maybe(moment), title: text, url: maybe(link)}))),
-  lang: maybe(z.string().check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z\d]{1,8})*$/))),
 });
 
-/** One point: longitude, latitude, and an altitude that is ignored (RFC 7946 §3.1.1). */
-export const point = z.object({
-  type: z.literal('Point'),
-  coordinates: z.array(z.number()).check(z.minLength(2), z.maxLength(3)),
-});
+/** Longitude, latitude, and an altitude that is ignored (RFC 7946 §3.1.1). */
+export const position = z.array(z.number(POINT), POINT).check(must(faultOfPosition));
 
 /** One campaign of a feed: a GeoJSON Feature. */
-export const campaignFeature = z.object({
-  type: z.literal('Feature'),
-  id: maybe(identifier),
-  geometry: z.nullable(point),
+export const campaignFeature = object({
+  type: oneOf('Feature'),
+  id: text,
+  geometry: maybe(object({type: oneOf('Point'), coordinates: position})),
   properties: campaignProperties,
 });
 
 /** One call for projects. */
-export const callForProjects = z.object({
-  id: identifier,
+export const callForProjects = object({
+  id: text,
   title: text,
   organiser: maybe(body),
-  url: maybe(link),
-  applyUrl: maybe(link),
-  budget: maybe(z.object({available: maybe(quantity), committed: maybe(quantity)})),
-  currency: maybe(currency),
+  url: optional.link,
+  applyUrl: optional.link,
+  budget: maybe(object({available: optional.amount, committed: optional.amount})),
+  currency: optional.currency,
   editions: maybe(
-    z.array(
-      z.object({
-        id: identifier,
-        title: maybe(text),
-        opensAt: maybe(moment),
-        closesAt: maybe(moment),
-        campaignsFrom: maybe(moment),
-        campaignsTo: maybe(moment),
+    list(
+      object({
+        id: text,
+        title: optional.text,
+        opensAt: optional.moment,
+        closesAt: optional.moment,
+        campaignsFrom: optional.moment,
+        campaignsTo: optional.moment,
       }),
     ),
   ),
 });
 
 /** What stands at the top of a feed, beside its campaigns and calls. */
-export const feedHead = z.object({
-  version: maybe(z.union([z.string(), z.number()])),
-  title: maybe(text),
-  publisher: maybe(z.object({name: text, url: maybe(link)})),
-  licence: maybe(text),
-  updatedAt: maybe(moment),
-  timezone: maybe(text),
-  next: maybe(text),
+export const feedHead = object({
+  version: inForm(/^\s*\d+(\.\d+)*\s*$/, 'write "1.0"'),
+  title: optional.text,
+  publisher: maybe(object({name: text, url: optional.link})),
+  licence: optional.text,
+  updatedAt: optional.moment,
+  timezone: optional.text,
+  next: optional.link,
 });
 
-/** A whole feed. */
-export const campaignFeed = z.extend(feedHead, {
-  type: z.literal('FeatureCollection'),
-  features: z.array(campaignFeature),
-  calls: maybe(z.array(callForProjects)),
-});
+/** A whole feed. Made only where it is asked for: a page reads its parts one by one. */
+export const campaignFeed = () =>
+  object({
+    type: oneOf('FeatureCollection'),
+    ...feedHead.shape,
+    calls: maybe(list(callForProjects)),
+    features: list(campaignFeature),
+  });
 
 export type WireProperties = z.infer<typeof campaignProperties>;
+export type WireFeature = z.infer<typeof campaignFeature>;
 export type WireCall = z.infer<typeof callForProjects>;
 export type WireHead = z.infer<typeof feedHead>;
+
+function faultOfPosition([longitude = NaN, latitude = NaN, ...others]: readonly number[]): string {
+  /**
+   * South, north, west, east of France, the Antilles, Guyane, La Réunion and Mayotte. Longitude and
+   * latitude that fall in there when read the other way are swapped: that way they lie in the open sea.
+   */
+  const swapped = [
+    [41, 51.6, -5.5, 9.9],
+    [14, 18.5, -63.5, -60.5],
+    [2, 6, -55, -51],
+    [-21.5, -20.8, 55, 56],
+    [-13.1, -12.5, 44.9, 45.4],
+  ].some(
+    ([south = 0, north = 0, west = 0, east = 0]) =>
+      longitude >= south && longitude <= north && latitude >= west && latitude <= east,
+  );
+  if (swapped) return 'swap the two: longitude comes first (GeoJSON)';
+  if (!longitude && !latitude) return 'write null when the place is unknown';
+  return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90 && others.length < 2 ? '' : POINT;
+}

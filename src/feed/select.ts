@@ -1,14 +1,7 @@
 import type {Call, Campaign, Edition, Status} from './campaign.js';
 
 /** How campaigns are ordered. `feed` keeps the feed's own order. */
-export type SortOrder =
-  | 'ending'
-  | 'newest'
-  | 'progress'
-  | 'raised'
-  | 'backers'
-  | 'title'
-  | 'feed';
+export type SortOrder = 'ending' | 'newest' | 'progress' | 'raised' | 'backers' | 'title' | 'feed';
 
 /** Every order, for whoever checks one. */
 export const sortOrders: readonly SortOrder[] = [
@@ -97,7 +90,9 @@ export function statusOf(campaign: Campaign, now: number = Date.now()): Status |
 /** The campaigns that pass, in the order they came. */
 export function filterCampaigns(campaigns: readonly Campaign[], filter: Filter): Campaign[] {
   const {status, category, call, edition, mentor, bounds, now = Date.now()} = filter;
-  const words = fold(filter.text ?? '').split(' ').filter(Boolean);
+  const words = fold(filter.text ?? '')
+    .split(' ')
+    .filter(Boolean);
   const wanted = {category: fold(category ?? ''), mentor: fold(mentor ?? '')};
   return campaigns.filter((campaign) => {
     if (status?.length) {
@@ -107,7 +102,8 @@ export function filterCampaigns(campaigns: readonly Campaign[], filter: Filter):
     if (wanted.category && fold(campaign.category ?? '') !== wanted.category) return false;
     if (call && campaign.call?.id !== call) return false;
     if (edition && campaign.call?.edition !== edition) return false;
-    if (wanted.mentor && !campaign.mentors.some(({name}) => fold(name) === wanted.mentor)) return false;
+    if (wanted.mentor && !campaign.mentors.some(({name}) => fold(name) === wanted.mentor))
+      return false;
     if (bounds && !isWithin(campaign.coordinates, bounds)) return false;
     if (!words.length) return true;
     const said = textOf(campaign);
@@ -156,7 +152,11 @@ export function totalsOf(campaigns: readonly Campaign[], now: number = Date.now(
     } else if (campaign.unit === 'orders') {
       totals.orders = (totals.orders ?? 0) + campaign.raised;
     } else {
-      const sum = money.get(campaign.currency) ?? {currency: campaign.currency, amount: 0, campaigns: 0};
+      const sum = money.get(campaign.currency) ?? {
+        currency: campaign.currency,
+        amount: 0,
+        campaigns: 0,
+      };
       sum.amount += campaign.raised;
       sum.campaigns += 1;
       money.set(campaign.currency, sum);
@@ -229,7 +229,9 @@ function fold(text: string): string {
 
 function textOf({title, tagline, category, place, owner, mentors}: Campaign): string {
   const names = mentors.map(({name}) => name);
-  return fold([title, tagline, category, place?.name, owner?.name, ...names].filter(Boolean).join(' '));
+  return fold(
+    [title, tagline, category, place?.name, owner?.name, ...names].filter(Boolean).join(' '),
+  );
 }
 
 /** What to sort by, ascending; the greatest number for what is unknown. */
