@@ -10,13 +10,7 @@ import {
 } from 'leaflet/dist/leaflet-src.esm.js';
 
 import styles from './leaflet-map.styles.js';
-import {
-  clusterIndex,
-  lonLat,
-  MAX_ZOOM,
-  type Bounds,
-  type ClusterIndex,
-} from './map-clusters.js';
+import {clusterIndex, lonLat, MAX_ZOOM, type Bounds, type ClusterIndex} from './map-clusters.js';
 import {watchGestures, type Hint} from './map-gestures.js';
 import type {Ground, Label, Polygons} from './map-scene.js';
 import {markMarkers, showMarkers, type MarkerSource, type Placed} from './map-markers.js';
@@ -137,7 +131,10 @@ export class LeafletMap {
   /** The visitor asks for a box: a place apart, a cluster. */
   visit(bounds: Bounds, least = 0) {
     this.#byVisitor = true;
-    const zoom = Math.min(MAX_ZOOM, this.#map.getBoundsZoom(latLngs(bounds), false, point(120, 120)));
+    const zoom = Math.min(
+      MAX_ZOOM,
+      this.#map.getBoundsZoom(latLngs(bounds), false, point(120, 120)),
+    );
     const [west, south, east, north] = bounds;
     this.#go((west + east) / 2, (south + north) / 2, Math.max(zoom, least));
   }
@@ -277,10 +274,10 @@ export class LeafletMap {
       markMarkers(this.#pins, this.#placed, this.#source, this.#marks);
     }
     // A marker that was pressed may be gone: the focus stays in the map.
-    if (focused && !focused.isConnected) container.closest<HTMLElement>('.map')?.focus({preventScroll: true});
+    if (focused && !focused.isConnected)
+      container.closest<HTMLElement>('.map')?.focus({preventScroll: true});
     showNames(this.#names, this.#labels, bounds, this.#pins, this.#project);
   }
-
 }
 
 function shape(polygons: Polygons, className: string) {

@@ -33,8 +33,8 @@ export function mapCampaigns(
     },
     nameCluster: ({members}, isOnePlace) => {
       const count = countText(members.length, strings.campaigns, lang);
-      if (!isOnePlace) return strings.cluster(count);
-      return strings.onePlace(count, placeOf(members));
+      const place = placeOf(members);
+      return isOnePlace ? strings.onePlace(count, place) : strings.cluster(count, place);
     },
     placeOf: ({members}) => placeOf(members),
     count: ({members}) => formatNumber(members.length, lang),

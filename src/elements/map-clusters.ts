@@ -63,9 +63,7 @@ export function lonLat({x, y}: WorldPoint): [lon: number, lat: number] {
 }
 
 /** @param points - Longitude and latitude of each campaign; null when unknown (it is in no cluster). */
-export function clusterIndex(
-  points: readonly (readonly [number, number] | null)[],
-): ClusterIndex {
+export function clusterIndex(points: readonly (readonly [number, number] | null)[]): ClusterIndex {
   const single = points.flatMap((point, index): Cluster[] =>
     point ? [{...worldPoint(point), members: [index]}] : [],
   );

@@ -58,25 +58,33 @@ export function mapList(listing: Listing, options: ListOptions) {
   return html`
     <div class="count">
       <p part="count" role="status">${countWords(listing, placed.length, lang)}</p>
-      ${inView
-        ? html`<button part="all" type="button" class="plain" @click=${options.onAll}>
+      ${
+        inView
+          ? html`<button part="all" type="button" class="plain" @click=${options.onAll}>
             ${strings.all(formatNumber(all.length, lang))}
           </button>`
-        : nothing}
+          : nothing
+      }
     </div>
     <div class="entries" @pointerleave=${() => options.onPoint(null)} @focusout=${() => options.onPoint(null)}>
-      ${inView && placed.length === 0
-        ? html`<p class="aside">${strings.noneInView}</p>`
-        : entries(shown, listing.chosen, options)}
-      ${unplaced.length && restOfLimit
-        ? html`<p class="aside" id="unplaced">${strings.unplaced}</p>
+      ${
+        inView && placed.length === 0
+          ? html`<p class="aside">${strings.noneInView}</p>`
+          : entries(shown, listing.chosen, options)
+      }
+      ${
+        unplaced.length && restOfLimit
+          ? html`<p class="aside" id="unplaced">${strings.unplaced}</p>
             ${entries(unplaced.slice(0, restOfLimit), listing.chosen, options, 'unplaced')}`
-        : nothing}
-      ${left > 0
-        ? html`<button part="more" type="button" class="button" @click=${options.onMore}>
+          : nothing
+      }
+      ${
+        left > 0
+          ? html`<button part="more" type="button" class="button" @click=${options.onMore}>
             ${strings.more(formatNumber(Math.min(left, PAGE), lang), formatNumber(left, lang))}
           </button>`
-        : nothing}
+          : nothing
+      }
     </div>
   `;
 }

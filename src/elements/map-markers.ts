@@ -59,7 +59,7 @@ export function showMarkers(
           ? campaignMarker(cluster.members[0] ?? 0, source)
           : clusterMarker(cluster, source);
       const place = source.placeOf(cluster);
-      if (place) button.append(said('place', place));
+      if (place) button.append(seen('place', place));
       return button;
     },
     project,
@@ -97,16 +97,18 @@ function campaignMarker(member: number, source: MarkerSource): HTMLElement {
   const button = pressable('marker', text.name, () => source.onMarker(member));
   button.classList.toggle('reached', text.reached);
   const isLong = text.percent.length > 4;
-  button.append(ring(text.filled), said(isLong ? 'figure long' : 'figure', text.percent || '•'));
+  button.append(ring(text.filled), seen(isLong ? 'figure long' : 'figure', text.percent || '•'));
   return button;
 }
 
 function clusterMarker(cluster: Cluster, source: MarkerSource): HTMLElement {
-  const button = pressable('cluster', source.nameCluster(cluster, source.isOnePlace(cluster)), () => source.onCluster(cluster));
+  const button = pressable('cluster', source.nameCluster(cluster, source.isOnePlace(cluster)), () =>
+    source.onCluster(cluster),
+  );
   // Larger by the order of magnitude: 38 px for two, 60 for a thousand.
   const size = Math.min(60, 36 + 8 * Math.log10(cluster.members.length));
   button.style.setProperty('--_size', `${Math.round(size)}px`);
-  button.append(said('figure', source.count(cluster)));
+  button.append(seen('figure', source.count(cluster)));
   return button;
 }
 
@@ -115,9 +117,16 @@ function pressable(part: string, name: string, onClick: () => void): HTMLButtonE
   button.type = 'button';
   button.className = `pin ${part} leaflet-zoom-animated`;
   button.setAttribute('part', part);
-  button.setAttribute('aria-label', name);
+  button.append(said('hidden', name));
   button.addEventListener('click', onClick);
   return button;
+}
+
+/** What is seen says less than the name, which holds it all: only the name is read out. */
+function seen(name: string, words: string): HTMLElement {
+  const span = said(name, words);
+  span.setAttribute('aria-hidden', 'true');
+  return span;
 }
 
 function said(name: string, words: string): HTMLElement {
@@ -150,7 +159,10 @@ function ring(filled: number | null): SVGElement {
 
 /** Writes the place under each marker that has the room: no other marker, no other name there. */
 function showPlaces(pins: Pins, project: Project) {
-  const spots = [...pins.all.values()].map(({element, lon, lat}) => ({element, ...project(lon, lat)}));
+  const spots = [...pins.all.values()].map(({element, lon, lat}) => ({
+    element,
+    ...project(lon, lat),
+  }));
   const written: typeof spots = [];
   for (const spot of spots) {
     const label = spot.element.querySelector('.place');
@@ -162,7 +174,10 @@ function showPlaces(pins: Pins, project: Project) {
       other.y - spot.y > LABEL.bottom + height;
     const free =
       spots.every((other) => isFree(other, LABEL.top)) &&
-      written.every((other) => Math.abs(other.x - spot.x) > 2 * LABEL.halfWidth || Math.abs(other.y - spot.y) > 24);
+      written.every(
+        (other) =>
+          Math.abs(other.x - spot.x) > 2 * LABEL.halfWidth || Math.abs(other.y - spot.y) > 24,
+      );
     label.toggleAttribute('hidden', !free);
     if (free) written.push(spot);
   }

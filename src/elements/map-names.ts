@@ -23,7 +23,9 @@ export function showNames(
     const width = name.length * LETTER;
     if (to.x - from.x < width + 30 || to.y - from.y < LEAST_HEIGHT) return false;
     const {x, y} = project(...at);
-    return taken.every((marker) => Math.abs(marker.x - x) > width / 2 + 26 || Math.abs(marker.y - y) > 36);
+    return taken.every(
+      (marker) => Math.abs(marker.x - x) > width / 2 + 26 || Math.abs(marker.y - y) > 36,
+    );
   });
   pins.show(
     seen.map(({name, at: [lon, lat]}) => ({key: name, lon, lat})),

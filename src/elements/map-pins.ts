@@ -52,7 +52,9 @@ export class Pins {
     for (const {key, lon, lat} of wanted) {
       const element = this.#pins.get(key)?.element ?? make(key);
       this.#pins.set(key, {element, lon, lat});
-      const next: Element | null = before ? before.nextElementSibling : this.#layer.firstElementChild;
+      const next: Element | null = before
+        ? before.nextElementSibling
+        : this.#layer.firstElementChild;
       // Moving an element takes its focus away: only what is out of place moves.
       if (next !== element) this.#layer.insertBefore(element, next);
       before = element;

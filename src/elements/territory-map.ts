@@ -71,13 +71,13 @@ export type MapViewName = 'both' | 'map' | 'list';
  * @cssprop [--relais-accent-soft=#fbeee9] - Ground of what is chosen.
  * @cssprop [--relais-surface=#ffffff] - Ground of the list and of the map's buttons.
  * @cssprop [--relais-sunken=#f4f2ee] - Ground of notices.
- * @cssprop [--relais-text=#1f2328] - Text.
+ * @cssprop [--relais-text=#1f2328] - Colour of the text.
  * @cssprop [--relais-muted=#565d66] - Secondary text.
  * @cssprop [--relais-line=#dedad3] - Thin lines.
  * @cssprop [--relais-control=#7d7870] - Borders of controls.
  * @cssprop [--relais-track=#eae5dd] - The empty part of bars and rings.
  * @cssprop [--relais-success=#17663f] - Bars and rings once the goal is reached.
- * @cssprop [--relais-radius=0.75rem] - Corners.
+ * @cssprop [--relais-radius=0.75rem] - Radius of the corners.
  * @cssprop [--relais-map-height=34rem] - Height of the map beside its list; above it, it is at most two thirds of that.
  * @cssprop [--relais-map-sea=#dfe8ea] - The ground where there is no land.
  * @cssprop [--relais-map-land=#f1ede4] - The land around the territory.
@@ -355,7 +355,6 @@ export class RelaisTerritoryMap extends LitElement {
     this.agreed = readTiles(this.tiles)?.template ?? '';
     this.renderRoot.querySelector<HTMLElement>('.map')?.focus();
   }
-
 }
 
 if (!customElements.get('relais-territory-map')) {

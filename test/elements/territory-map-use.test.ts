@@ -1,0 +1,290 @@
+import {aTimeout, expect, waitUntil} from '@open-wc/testing';
+import {emulateMedia} from '@web/test-runner-commands';
+import {http, HttpResponse, delay} from 'msw';
+
+import '../../src/elements/territory-map.js';
+import {makeFeature} from '../helpers/campaigns.js';
+import {
+  all,
+  entries,
+  mapOf,
+  marked,
+  markers,
+  nameOf,
+  one,
+  press,
+  standing,
+  words,
+} from '../helpers/map.js';
+import {network} from '../helpers/network.js';
+
+/** The transform of the layer that moves with the map: it changes when the map moves. */
+function place(map: Parameters<typeof one>[0]): string {
+  return markers(map)
+    .map((marker) => marker.getBoundingClientRect())
+    .map(({x, y}) => `${Math.round(x)},${Math.round(y)}`)
+    .join(' ');
+}
+
+describe('relais-territory-map in use', () => {
+  before(() => emulateMedia({reducedMotion: 'reduce'}));
+  after(() => emulateMedia({reducedMotion: 'no-preference'}));
+
+  describe('a marker and its entry', () => {
+    it('opens its entry: pressed, current, and with the focus on its link', async () => {
+      const map = await standing(await mapOf());
+      const marker = markers(map).find((one) => nameOf(one).startsWith('Projet langon'));
+      marker?.click();
+      await waitUntil(() => map.shadowRoot?.activeElement?.localName === 'a');
+      expect(map.shadowRoot?.activeElement?.textContent).to.equal('Projet langon');
+      expect(one(map, '[aria-current]').dataset['id']).to.equal('langon');
+      expect(marker?.getAttribute('aria-pressed')).to.equal('true');
+      expect(entries(map).placed).to.have.length(6);
+    });
+
+    it('lights up while the pointer or the focus is on its entry', async () => {
+      const map = await standing(await mapOf());
+      one(map, '[data-id="langon"] a').focus();
+      expect(one(map, '.pointed').textContent).to.contain('Projet langon');
+      one(map, '[data-id="b2"]').dispatchEvent(new PointerEvent('pointerenter'));
+      expect(one(map, '.pointed').className).to.contain('cluster');
+    });
+
+    it('tells campaigns of one place apart in the list, where no zoom can', async () => {
+      const map = await standing(await mapOf());
+      const cluster = one(map, '.cluster');
+      expect(nameOf(cluster)).to.match(/^3\scampagnes au même endroit, Bordeaux/);
+      cluster.click();
+      await waitUntil(() => map.shadowRoot?.activeElement?.localName === 'a');
+      expect(entries(map).placed).to.deep.equal(['b1', 'b2', 'b3']);
+      expect(words(map, '[part="count"]')).to.match(/^3\scampagnes à cet endroit, sur 7$/);
+      one(map, '[part="all"]').click();
+      await map.updateComplete;
+      expect(entries(map).placed).to.have.length(6);
+    });
+
+    it('comes into view when its entry asks', async () => {
+      const map = await standing(await mapOf());
+      one(map, '[part~="zoom"]').click();
+      one(map, '[data-id="lesparre"] .locate')?.click();
+      await waitUntil(() => markers(map).some((one) => nameOf(one).startsWith('Projet lesparre')));
+      expect(one(map, '[aria-current]').dataset['id']).to.equal('lesparre');
+    });
+  });
+
+  describe('moving', () => {
+    it('keeps the list in step with the view, counts, and gives all back', async () => {
+      const map = await standing(await mapOf());
+      const [zoomIn] = all(map, '[part="zoom"]');
+      zoomIn?.click();
+      zoomIn?.click();
+      zoomIn?.click();
+      await waitUntil(() => map.bounds !== null && entries(map).placed.length < 6);
+      await map.updateComplete;
+      expect(marked(map)).to.equal(entries(map).placed.length);
+      expect(entries(map).unplaced).to.deep.equal(['nowhere']);
+      expect(words(map, '[part="count"]')).to.contain('dans cette vue, sur 7');
+      map.reset();
+      await map.updateComplete;
+      expect(map.bounds).to.equal(null);
+      expect(entries(map).placed).to.have.length(6);
+      expect(marked(map)).to.equal(6);
+    });
+
+    it('follows the keys while it has the focus, and leaves by Escape to the list', async () => {
+      const map = await standing(await mapOf());
+      const region = one(map, '.map');
+      region.focus();
+      for (const key of ['ArrowLeft', 'ArrowDown', '+', '-']) {
+        const before = `${place(map)} ${map.bounds}`;
+        press(region, key);
+        await waitUntil(() => `${place(map)} ${map.bounds}` !== before, `${key} does nothing`);
+      }
+      press(region, 'Escape');
+      expect(map.shadowRoot?.activeElement).to.equal(one(map, '.panel'));
+      const moved = place(map);
+      press(one(map, '.panel'), 'ArrowLeft');
+      await aTimeout(50);
+      expect(place(map)).to.equal(moved);
+    });
+
+    it('has a skip link, and needs no drag: buttons pan', async () => {
+      const map = await standing(await mapOf());
+      one(map, '.skip').click();
+      expect(map.shadowRoot?.activeElement).to.equal(one(map, '.panel'));
+      for (const button of all(map, '[part="pan"]')) {
+        const before = `${map.bounds}`;
+        button.click();
+        await waitUntil(() => `${map.bounds}` !== before, nameOf(button));
+      }
+    });
+
+    it('leaves the wheel to the page, unless it has the focus or a modifier is held', async () => {
+      const map = await standing(await mapOf());
+      const canvas = one(map, '.canvas');
+      const wheel = (fields: WheelEventInit = {}) => {
+        const event = new WheelEvent('wheel', {
+          deltaY: -200,
+          bubbles: true,
+          cancelable: true,
+          ...fields,
+        });
+        canvas.dispatchEvent(event);
+        return event.defaultPrevented;
+      };
+      expect(wheel()).to.equal(false);
+      await map.updateComplete;
+      expect(words(map, '.hint')).to.contain('Ctrl');
+      expect(wheel({ctrlKey: true})).to.equal(true);
+      await waitUntil(() => map.bounds !== null);
+      one(map, '.map').focus();
+      expect(wheel()).to.equal(true);
+    });
+
+    it('keeps the focus in the map when the marker that had it is gone', async () => {
+      const features = [0, 1, 2].map((at) =>
+        makeFeature({
+          id: `c${at}`,
+          coordinates: [-0.5 + at * 0.02, 44.8],
+          properties: {status: 'live', place: {departement: '33'}},
+        }),
+      );
+      const map = await standing(await mapOf({}, features));
+      const cluster = one(map, '.cluster');
+      cluster.focus();
+      cluster.click();
+      await waitUntil(() => markers(map).length === 3);
+      expect(one(map, '.map').contains(map.shadowRoot?.activeElement ?? null)).to.equal(true);
+    });
+
+    it('gives its box to the list that `for` names, and takes it back', async () => {
+      const map = await mapOf({for: 'follower nobody'});
+      const list = document.createElement('div') as HTMLElement & {bounds?: unknown};
+      list.id = 'follower';
+      map.after(list);
+      await standing(map);
+      expect(list.bounds).to.equal(undefined);
+      one(map, '[part="zoom"]').click();
+      await waitUntil(() => Array.isArray(list.bounds));
+      expect(list.bounds).to.deep.equal(map.bounds);
+      one(map, '[part="reset"]').click();
+      await waitUntil(() => list.bounds === null);
+    });
+
+    it('moves to another territory, with its campaigns and its name; the last asked wins', async () => {
+      const map = await standing(
+        await mapOf({}, [
+          makeFeature({
+            id: 'g',
+            coordinates: [-0.5, 44.8],
+            properties: {status: 'live', place: {departement: '33'}},
+          }),
+          makeFeature({
+            id: 'n',
+            coordinates: [3, 50.6],
+            properties: {status: 'live', place: {departement: '59'}},
+          }),
+        ]),
+      );
+      map.territory = 'departement:75';
+      map.territory = 'departement:59';
+      await waitUntil(() => entries(map).placed.join() === 'n');
+      await waitUntil(() => one(map, '.map').getAttribute('aria-label')?.endsWith('Nord') === true);
+      expect(marked(map)).to.equal(1);
+      expect(map.bounds).to.equal(null);
+    });
+
+    it('offers the places apart', async () => {
+      const map = await standing(
+        await mapOf({territory: 'country:FR'}, [
+          makeFeature({id: 'g', coordinates: [-0.5, 44.8], properties: {status: 'live'}}),
+          makeFeature({id: 'r', coordinates: [55.45, -20.9], properties: {status: 'live'}}),
+        ]),
+      );
+      expect(words(map, '[part="area"]')).to.match(/^La Réunion \(1\scampagne\)$/);
+      one(map, '[part="area"]').click();
+      await waitUntil(() => entries(map).placed.join() === 'r');
+      expect(marked(map)).to.equal(1);
+    });
+  });
+
+  describe('third parties', () => {
+    it('asks nobody for tiles before the visitor agrees, and says whom', async () => {
+      const asked: string[] = [];
+      network.use(
+        http.get('https://tiles.example/*', ({request}) => {
+          asked.push(request.url);
+          return new HttpResponse(null, {status: 404});
+        }),
+      );
+      const map = await standing(
+        await mapOf({
+          tiles: 'https://tiles.example/{z}/{x}/{y}.png',
+          'tiles-attribution': '© <b>IGN</b>',
+        }),
+      );
+      await aTimeout(100);
+      expect(asked).to.deep.equal([]);
+      expect(words(map, '[part="consent"]')).to.contain('tiles.example');
+      one(map, '[part="consent"] button').click();
+      await waitUntil(() => asked.length > 0);
+      expect(words(map, '[part="attribution"]')).to.equal('© <b>IGN</b>');
+      expect(all(map, '[part="consent"]')).to.have.length(0);
+    });
+
+    it('draws the outlines that the page names, and goes on without them', async () => {
+      const ring = [
+        [-0.7, 44.7],
+        [-0.4, 44.7],
+        [-0.4, 45],
+        [-0.7, 44.7],
+      ];
+      network.use(
+        http.get('https://geo.example/a.json', () =>
+          HttpResponse.json({
+            type: 'Feature',
+            properties: {code: '33063'},
+            geometry: {type: 'Polygon', coordinates: [ring]},
+          }),
+        ),
+        http.get('https://geo.example/b.json', async () => {
+          await delay(10);
+          return HttpResponse.text('<html>');
+        }),
+      );
+      const map = await standing(
+        await mapOf({territory: 'commune:33063', boundaries: 'https://geo.example/a.json'}),
+      );
+      await waitUntil(() => (one(map, 'path.outline').getAttribute('d') ?? '').length > 10);
+      map.boundaries = 'https://geo.example/b.json';
+      await waitUntil(() => words(map).includes('contour'));
+      expect(marked(map)).to.equal(3);
+    });
+  });
+
+  describe('coming and going', () => {
+    it('takes its map down with it, and builds it again', async () => {
+      const map = await standing(await mapOf());
+      const {parentElement} = map;
+      map.remove();
+      await aTimeout(0);
+      expect(markers(map)).to.have.length(0);
+      parentElement?.append(map);
+      await standing(map);
+      expect(marked(map)).to.equal(6);
+    });
+
+    it('waits while it is hidden, and shows when it is not any more', async () => {
+      const map = await mapOf({hidden: ''});
+      await aTimeout(50);
+      expect(all(map, '.leaflet-container')).to.have.length(0);
+      map.hidden = false;
+      await standing(map);
+      map.hidden = true;
+      await aTimeout(50);
+      map.hidden = false;
+      await aTimeout(50);
+      expect(marked(map)).to.equal(6);
+    });
+  });
+});
