@@ -4,6 +4,8 @@ import {FeedError} from './errors.js';
 export interface DownloadOptions {
   fetch: typeof fetch;
   signal: AbortSignal;
+  /** Rejects when the signal does: not every `fetch` listens to it. */
+  aborted: Promise<never>;
   /** When to give up, in milliseconds since 1970. */
   deadline: number;
   /** Bytes after which an answer is refused. */
@@ -42,22 +44,26 @@ export async function downloadJson(
   }
 }
 
-async function once(url: string, {fetch, signal, maxBytes, fresh}: DownloadOptions) {
-  const response = await fetch(url, {
+async function once(url: string, options: DownloadOptions) {
+  const {fetch, signal, aborted, fresh} = options;
+  const asked = fetch(url, {
     signal,
     credentials: 'omit',
     referrerPolicy: 'strict-origin-when-cross-origin',
     cache: fresh ? 'no-cache' : 'default',
+    // Safe for CORS: no preflight.
+    headers: {accept: 'application/geo+json, application/json, */*;q=0.1'},
   });
+  const response = await Promise.race([asked, aborted]);
   if (!response.ok) {
-    await response.body?.cancel();
+    void response.body?.cancel().catch(() => undefined);
     throw new FeedError('http', `${url} answers ${response.status}: check the feed's address.`, {
       url,
       status: response.status,
       retryAfter: secondsOf(response.headers.get('retry-after')),
     });
   }
-  const {text, bytes} = await readText(response, url, maxBytes);
+  const {text, bytes} = await readText(response, url, options);
   const date = Date.parse(
     response.headers.get('last-modified') ?? response.headers.get('date') ?? '',
   );
@@ -69,35 +75,37 @@ async function once(url: string, {fetch, signal, maxBytes, fresh}: DownloadOptio
   };
 }
 
-async function readText(response: Response, url: string, maxBytes: number) {
-  const tooLarge = () =>
-    new FeedError(
-      'too-large',
-      `${url} is longer than ${maxBytes} bytes: publish it in pages ("next") or as a published folder.`,
-      {url},
-    );
-  if (Number(response.headers.get('content-length')) > maxBytes) {
-    await response.body?.cancel();
-    throw tooLarge();
-  }
-  if (!response.body) {
-    const text = await response.text();
-    return {text, bytes: text.length};
-  }
-  const reader = response.body.getReader();
+async function readText(response: Response, url: string, {maxBytes, aborted}: DownloadOptions) {
+  const reader = response.body?.getReader();
   const decoder = new TextDecoder();
   let text = '';
-  let bytes = 0;
-  for (;;) {
-    const {done, value} = await reader.read();
-    if (done) return {text: text + decoder.decode(), bytes};
-    bytes += value.byteLength;
-    if (bytes > maxBytes) {
-      await reader.cancel();
-      throw tooLarge();
+  // The header counts what is compressed: beyond the limit, what comes out is too.
+  let bytes = Number(response.headers.get('content-length'));
+  try {
+    if (bytes <= maxBytes) {
+      bytes = 0;
+      for (;;) {
+        const {done = true, value} = (await Promise.race([reader?.read(), aborted])) ?? {};
+        if (done) return {text: text + decoder.decode(), bytes};
+        bytes += value?.byteLength ?? 0;
+        if (bytes > maxBytes) break;
+        text += decoder.decode(value, {stream: true});
+      }
     }
-    text += decoder.decode(value, {stream: true});
+  } catch (cause) {
+    throw new FeedError('not-json', `${url} breaks off after ${bytes} bytes (${String(cause)}).`, {
+      url,
+      cause,
+    });
+  } finally {
+    // What is not wanted is not downloaded; after the end this does nothing.
+    void reader?.cancel().catch(() => undefined);
   }
+  throw new FeedError(
+    'too-large',
+    `${url} is longer than ${maxBytes} bytes: publish it in pages ("next") or as a published folder.`,
+    {url},
+  );
 }
 
 function parse(text: string, url: string): unknown {
@@ -124,8 +132,13 @@ function asFeedError(error: unknown, url: string): FeedError {
 }
 
 /** Milliseconds to wait before the next try; null when there is none. */
-function waitAfter({code, status = 0, retryAfter}: FeedError, attempt: number): number | null {
-  const mayPass = code === 'network' || (code === 'http' && (status === 429 || status >= 500));
+function waitAfter(
+  {code, status = 0, retryAfter, cause}: FeedError,
+  attempt: number,
+): number | null {
+  // JSON that does not parse will not parse the next time either; a body that broke off may.
+  const brokeOff = code === 'not-json' && !(cause instanceof SyntaxError);
+  const mayPass = code === 'network' || brokeOff || status === 429 || status >= 500;
   if (!mayPass || attempt >= TRIES) return null;
   // Some randomness, so that a thousand pages do not come back at the same instant.
   const backOff = FIRST_WAIT_MS * 2 ** (attempt - 1) * (0.75 + Math.random() / 2);

@@ -1,7 +1,8 @@
 import type {Campaign, Feed} from './campaign.js';
+import {cleanLink} from './clean.js';
 import {downloadJson, type DownloadOptions} from './download.js';
 import {FeedError} from './errors.js';
-import {mergeFeeds} from './merge.js';
+import {mergeFeeds, mergePages} from './merge.js';
 import {readFeed, type ReadFeed} from './read.js';
 
 /** How a feed is asked for. */
@@ -16,6 +17,8 @@ export interface LoadOptions {
   timeout?: number;
   /** Bytes that the whole feed may take. Default: 20,000,000. */
   maxBytes?: number;
+  /** What relative addresses count from. Default: the page. */
+  base?: string;
   /** Asks the server anew instead of sharing what was read before. */
   fresh?: boolean;
 }
@@ -29,13 +32,17 @@ export interface LoadedCampaign {
 const TIMEOUT_MS = 15_000;
 const MOST_BYTES = 20_000_000;
 const MOST_PAGES = 50;
+/** A good answer is shared this long; an element that comes later asks again. */
+const KEEP_MS = 5 * 60_000;
+const MOST_KEPT = 100;
 
 /** One reading that several callers wait for. */
 interface Shared {
   promise: Promise<Feed>;
   controller: AbortController;
   waiting: number;
-  done: boolean;
+  /** When it succeeded; 0 while it has not. */
+  doneAt: number;
 }
 
 /** Readings by what asked and by address: ten cards on a page make one request. */
@@ -57,7 +64,7 @@ export async function loadFeed(
   const addresses = (typeof urls === 'string' ? urls.split(/\s+/) : urls).filter(Boolean);
   if (!addresses.length) throw new FeedError('address', 'No feed is named: give its address.');
   const answers = await Promise.allSettled(
-    [...new Set(addresses)].map((address) => share(absolute(address), options)),
+    [...new Set(addresses)].map((address) => share(address, options)),
   );
   options.signal?.throwIfAborted();
   const [first, ...others] = answers.flatMap((answer) =>
@@ -101,62 +108,59 @@ export function forgetFeeds(): void {
   shelves.delete(globalThis.fetch);
 }
 
-function absolute(address: string): string {
-  const base = (globalThis as {document?: {baseURI?: string}}).document?.baseURI;
-  if (URL.canParse(address, base)) {
-    const url = new URL(address, base);
-    if (url.protocol === 'https:' || url.protocol === 'http:') return url.href;
-  }
+function absolute(address: string, base?: string): string {
+  const page = (globalThis as {document?: {baseURI?: string}}).document?.baseURI;
+  const href = cleanLink(address, base ?? page);
+  // `fetch` refuses an address with a password; so do we, with a reason.
+  if (href && !new URL(href).username) return href;
   throw new FeedError(
     'address',
     `"${address}" is no address of a feed: give one that begins with https://.`,
-    {
-      url: address,
-    },
+    {url: address},
   );
 }
 
-async function share(url: string, options: LoadOptions): Promise<Feed> {
+async function share(address: string, options: LoadOptions): Promise<Feed> {
+  const url = absolute(address, options.base);
+  options.signal?.throwIfAborted();
   const ask = options.fetch ?? globalThis.fetch;
   let shelf = shelves.get(ask);
   if (!shelf) shelves.set(ask, (shelf = new Map<string, Shared>()));
-  const key = `${options.format ?? ''} ${url}`;
+  const {format = '', timeout = TIMEOUT_MS, maxBytes = MOST_BYTES} = options;
+  const key = [url, format, timeout, maxBytes].join(' ');
   const before = shelf.get(key);
-  let shared = before;
-  if (!shared || (options.fresh && shared.done)) {
-    shared = start(url, ask, options);
-    const started = shared;
-    shelf.set(key, started);
-    started.promise.then(
-      () => {
-        started.done = true;
-      },
-      () => {
-        if (shelf.get(key) !== started) return;
-        // The last good answer is better than none for whoever comes next.
-        if (before?.done) shelf.set(key, before);
-        else shelf.delete(key);
-      },
-    );
+  const good = before?.doneAt ? before : undefined;
+  const wanted = options.fresh || Date.now() - (good?.doneAt ?? 0) > KEEP_MS ? undefined : good;
+  // One that is under way is as fresh as can be.
+  const shared = (before && !good ? before : wanted) ?? start(url, ask, options);
+  if (shared !== before) {
+    const forget = () => {
+      if (shelf.get(key) !== shared) return;
+      // The last good answer is better than none for whoever comes next.
+      if (good) shelf.set(key, good);
+      else shelf.delete(key);
+    };
+    shelf.delete(key);
+    shelf.set(key, shared);
+    for (const oldest of shelf.keys()) if (shelf.size > MOST_KEPT) shelf.delete(oldest);
+    shared.controller.signal.addEventListener('abort', forget, {once: true});
+    shared.promise.then(() => (shared.doneAt = Date.now()), forget);
   }
   return waitFor(shared, options.signal);
 }
 
 /** Waits for a shared reading; when the last who waits gives up, the reading stops. */
-async function waitFor(shared: Shared, signal: AbortSignal | undefined): Promise<Feed> {
-  if (!signal) {
-    // Whoever cannot give up keeps the reading alive for good.
-    shared.waiting += 1;
-    return shared.promise;
-  }
-  signal.throwIfAborted();
+function waitFor(shared: Shared, signal: AbortSignal | undefined): Promise<Feed> {
   shared.waiting += 1;
+  // Whoever cannot give up keeps the reading alive for good.
+  if (!signal) return shared.promise;
   return new Promise((resolve, reject) => {
     const leave = () => {
       shared.waiting -= 1;
       // In a moment someone may ask for the same again: a card that is moved is taken out and put back.
-      if (!shared.waiting)
+      if (!shared.waiting) {
         setTimeout(() => shared.waiting || shared.controller.abort(signal.reason));
+      }
       reject(signal.reason as Error);
     };
     signal.addEventListener('abort', leave, {once: true});
@@ -165,36 +169,41 @@ async function waitFor(shared: Shared, signal: AbortSignal | undefined): Promise
 }
 
 function start(url: string, ask: typeof fetch, options: LoadOptions): Shared {
+  const {format = '', timeout = TIMEOUT_MS, maxBytes = MOST_BYTES, fresh = false} = options;
   const controller = new AbortController();
-  const timeout = options.timeout ?? TIMEOUT_MS;
+  const {signal} = controller;
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), {once: true});
+  });
+  aborted.catch(() => undefined);
   const timer = setTimeout(() => {
     controller.abort(
       new FeedError('timeout', `${url} does not answer within ${timeout / 1000} s.`, {url}),
     );
   }, timeout);
-  const promise = readPages(url, options.format ?? '', options.maxBytes ?? MOST_BYTES, {
+  const promise = readPages(url, format, {
     // Called bare: a platform's fetch refuses any other `this`.
     fetch: (...request) => ask(...request),
-    signal: controller.signal,
+    signal,
+    aborted,
     deadline: Date.now() + timeout,
-    maxBytes: options.maxBytes ?? MOST_BYTES,
-    fresh: options.fresh ?? false,
+    maxBytes,
+    fresh,
   }).finally(() => clearTimeout(timer));
-  return {promise, controller, waiting: 0, done: false};
+  return {promise, controller, waiting: 0, doneAt: 0};
 }
 
-/** All the pages of a feed. A later page that fails leaves the earlier ones, and is told. */
-async function readPages(
-  url: string,
-  format: string,
-  maxBytes: number,
-  options: DownloadOptions,
-): Promise<Feed> {
-  const pages: Feed[] = [];
+/**
+ * All the pages of a feed. A later page that fails leaves the earlier ones, and is told; so is one on
+ * another server: a feed sends nobody's visitors elsewhere.
+ */
+async function readPages(url: string, format: string, options: DownloadOptions): Promise<Feed> {
+  const pages: ReadFeed['feed'][] = [];
   const read = new Set<string>();
-  let left = maxBytes;
+  let left = options.maxBytes;
   let next: string | null = url;
-  while (next && !read.has(next) && read.size < MOST_PAGES) {
+  let fault = '';
+  while (next && !fault) {
     read.add(next);
     try {
       const answer = await downloadJson(next, {...options, maxBytes: left});
@@ -202,25 +211,23 @@ async function readPages(
       const page: ReadFeed = await understand(answer.json, format, answer.url);
       pages.push({...page.feed, updatedAt: page.feed.updatedAt ?? answer.date});
       next = page.next;
+      if (!next) break;
+      if (read.has(next)) fault = 'the pages go round';
+      else if (read.size >= MOST_PAGES) fault = `more than ${MOST_PAGES} pages`;
+      else if (new URL(next).origin !== new URL(answer.url).origin) fault = 'on another server';
     } catch (error) {
-      const [first] = pages;
-      if (!first) throw error;
-      first.problems.push(feedProblem('next', `${next}: ${(error as Error).message}`));
-      next = null;
+      if (!pages.length) throw error;
+      fault = (error as Error).message;
     }
   }
-  const [first, ...others] = pages;
-  if (!first) throw new FeedError('network', `${url} gives no answer.`, {url});
-  if (next)
-    first.problems.push(
-      feedProblem('next', `${next}: the pages go round, or are more than ${MOST_PAGES}`),
-    );
-  return {...mergeFeeds([first, ...others]), urls: [url]};
+  const feed = {...mergePages(pages as [Feed, ...Feed[]]), urls: [url]};
+  if (fault) feed.problems = [...feed.problems, feedProblem('next', `${next}: ${fault}`)];
+  return feed;
 }
 
 async function understand(json: unknown, format: string, url: string): Promise<ReadFeed> {
   const isFeed = (json as {type?: unknown} | null)?.type === 'FeatureCollection';
-  if (format ? format === 'relais' : isFeed) return readFeed(json, url);
+  if (format ? /^(relais|geojson)$/.test(format) : isFeed) return readFeed(json, url);
   const {adapt} = await import('./adapters/index.js');
   return readFeed(adapt(json, format, {url}), url);
 }

@@ -164,7 +164,7 @@ export const callForProjects = object({
 
 /** What stands at the top of a feed, beside its campaigns and calls. */
 export const feedHead = object({
-  version: inForm(/^\s*\d+(\.\d+)*\s*$/, 'write "1.0"'),
+  version: inForm(/^\s*1(\.\d+)*\s*$/, 'write "1.0"'),
   title: optional.text,
   publisher: maybe(object({name: text, url: optional.link})),
   licence: optional.text,

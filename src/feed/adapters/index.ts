@@ -30,7 +30,7 @@ export function adapt(json: unknown, format: string, context: AdapterContext): u
     ? adapters.find(({name}) => name === format)
     : adapters.find(({recognises}) => recognises(json));
   if (adapter) return adapter.adapt(json, context);
-  const known = ['relais', ...adapters.map(({name}) => name)].join(', ');
+  const known = ['relais', 'geojson', ...adapters.map(({name}) => name)].join(', ');
   throw new FeedError(
     'not-a-feed',
     format
