@@ -115,7 +115,7 @@ export default [
     .steps li {
       position: relative;
       padding-block-end: 1rem;
-      padding-inline-start: 2.25rem;
+      padding-inline-start: 2.25em;
       color: var(--_muted);
       counter-increment: step;
     }
@@ -131,8 +131,8 @@ export default [
       z-index: 1;
       display: grid;
       place-items: center;
-      inline-size: 1.625rem;
-      block-size: 1.625rem;
+      inline-size: 2em;
+      block-size: 2em;
       border: 2px solid var(--_control);
       border-radius: 50%;
       background: var(--_surface);
@@ -144,7 +144,7 @@ export default [
       content: '';
       position: absolute;
       inset-block: 0;
-      inset-inline-start: calc(0.8125rem - 1px);
+      inset-inline-start: calc(0.8125em - 1px);
       inline-size: 2px;
       background: var(--_line);
     }
@@ -169,7 +169,7 @@ export default [
     .steps b {
       display: block;
       font-weight: 600;
-      line-height: 1.625rem;
+      line-height: 1.625;
     }
     .steps [aria-current] b {
       font-weight: 750;
@@ -207,7 +207,7 @@ export default [
       min-block-size: 2.75rem;
       padding: 0.375rem 1.25rem;
       border: 1px solid transparent;
-      border-radius: 999px;
+      border-radius: 1.5rem;
       background: var(--_accent);
       color: var(--_on-accent);
       font-weight: 650;
@@ -251,11 +251,11 @@ export default [
         grid-template-columns: repeat(4, 1fr);
       }
       .steps li {
-        padding-block: 2.25rem 0;
+        padding-block: 2.25em 0;
         padding-inline: 0 1rem;
       }
       .steps li::after {
-        inset-block: calc(0.8125rem - 1px) auto;
+        inset-block: calc(0.8125em - 1px) auto;
         inset-inline: 0;
         inline-size: auto;
         block-size: 2px;
@@ -283,7 +283,8 @@ export default [
         display: none;
       }
       .about::after {
-        content: ' ' attr(href);
+        content: attr(href);
+        padding-inline-start: 0.75em;
         font-weight: 400;
         word-break: break-all;
       }

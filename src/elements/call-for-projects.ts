@@ -60,38 +60,38 @@ interface CallLoaded extends Loaded {
  * @cssprop [--relais-accent=#a8371a] - Colour of the current step, of the link to apply and of focus.
  * @cssprop [--relais-on-accent=#ffffff] - Text on the accent colour.
  * @cssprop [--relais-accent-soft=#fbeee9] - Ground of the sentence that says where the call stands.
- * @cssprop [--relais-surface=#ffffff] - Ground.
+ * @cssprop [--relais-surface=#ffffff] - Ground of the whole.
  * @cssprop [--relais-sunken=#f4f2ee] - Ground of notices.
  * @cssprop [--relais-text=#1f2328] - Text and figures.
  * @cssprop [--relais-muted=#565d66] - Secondary text.
  * @cssprop [--relais-line=#dedad3] - Thin lines.
  * @cssprop [--relais-control=#7d7870] - Borders of controls.
- * @cssprop [--relais-radius=0.75rem] - Corners.
+ * @cssprop [--relais-radius=0.75rem] - Radius of the corners.
  * @cssprop [--relais-shadow] - Shadow of the panel.
  */
 export class RelaisCallForProjects extends LitElement {
   static override styles = styles;
 
   /** Address of the feed, or several separated by spaces. Missing: the page's fallback shows. */
-  @property() feed = '';
+  @property({useDefault: true}) feed = '';
 
   /** Identifier of the call in the feed. Missing: the first call of the feed. */
-  @property() call = '';
+  @property({useDefault: true}) call = '';
 
   /** Identifier of the edition that shows at first. Missing: the current one, else the latest. */
-  @property() edition = '';
+  @property({useDefault: true}) edition = '';
 
   /** Territory ("commune:33063") whose laureates show. Missing: all of the call's. */
-  @property() territory = '';
+  @property({useDefault: true}) territory = '';
 
   /** Language of the words ("fr", "en"). Missing: that of the page around; else French. */
   @property({reflect: true, useDefault: true}) override lang = '';
 
   /** Short name of who relays ("mairie-pau"): the links to campaigns then carry utm parameters. */
-  @property() relay = '';
+  @property({useDefault: true}) relay = '';
 
   /** Name of the adapter to force. Missing: the shape of the answer decides. */
-  @property() format = '';
+  @property({useDefault: true}) format = '';
 
   /** Seconds between two readings of the feed, 10 at least; 0 reads it once. */
   @property({type: Number}) refresh = 0;

@@ -4,7 +4,7 @@ import {css} from 'lit';
 export default css`
   .figures {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 6.75rem), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 6.75em), 1fr));
     column-gap: 1.5rem;
     margin-block-end: -1.25rem;
   }
@@ -36,6 +36,7 @@ export default css`
     color: var(--_muted);
     font-size: 0.9375em;
     line-height: 1.35;
+    overflow-wrap: anywhere;
   }
   .figure .small {
     display: block;
@@ -66,7 +67,7 @@ export default css`
   }
   @container (min-width: 32rem) {
     .figures {
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.5rem), 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.5em), 1fr));
     }
     .is-budget:not(.first),
     .is-raised:not(.first) {

@@ -13,7 +13,7 @@ export function figureList(figures: readonly Figure[]) {
       ({name, label, value, before, after}, position) =>
         html`<div part="figure" class="figure is-${name} ${position === 0 ? 'first' : ''}">
           <dt>${label} ${small(after)}</dt>
-          <dd>${small(before)} ${value}</dd>
+          <dd>${small(before)} <bdi>${value}</bdi></dd>
         </div>`,
     )}
   </dl>`;

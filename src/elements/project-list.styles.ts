@@ -84,12 +84,12 @@ export default [
       grid-auto-flow: column;
       grid-auto-columns: min(88%, 22rem);
       gap: calc(var(--_gap) * 1.5);
-      /* Room inside the scroller for shadows and focus rings, taken back outside. */
-      margin: -0.5rem -0.5rem -1.25rem;
-      padding: 0.5rem 0.5rem 1.25rem;
+      /* Room inside the scroller for shadows and focus rings. */
+      margin-block: -0.5rem -1.25rem;
+      padding: 0.5rem 0.375rem 1.25rem;
       overflow-x: auto;
       overscroll-behavior-x: contain;
-      scroll-padding-inline: 0.5rem;
+      scroll-padding-inline: 0.375rem;
       scroll-snap-type: x mandatory;
       scrollbar-color: var(--_control) transparent;
       scrollbar-width: thin;

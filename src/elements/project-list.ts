@@ -64,11 +64,11 @@ interface ListLoaded extends Loaded {
  * @cssprop [--relais-accent=#a8371a] - Colour of the bars, of what is pressed and of focus.
  * @cssprop [--relais-surface=#ffffff] - Ground of cards and controls.
  * @cssprop [--relais-sunken=#f4f2ee] - Ground of the filter bar and of notices.
- * @cssprop [--relais-text=#1f2328] - Text.
+ * @cssprop [--relais-text=#1f2328] - Colour of the text.
  * @cssprop [--relais-muted=#565d66] - Secondary text.
  * @cssprop [--relais-line=#dedad3] - Thin lines.
  * @cssprop [--relais-control=#7d7870] - Borders of controls.
- * @cssprop [--relais-radius=0.75rem] - Corners.
+ * @cssprop [--relais-radius=0.75rem] - Radius of the corners.
  * @cssprop [--relais-gap=1rem] - Space between cards, as a measure: the list takes one and a half of it.
  * @cssprop [--relais-column=18rem] - Narrowest column of the grid.
  */
@@ -76,43 +76,43 @@ export class RelaisProjectList extends LitElement {
   static override styles = styles;
 
   /** Address of the feed, or several separated by spaces. Missing: the page's fallback shows. */
-  @property() feed = '';
+  @property({useDefault: true}) feed = '';
 
   /** Territory ("commune:33063", "departement:33"…) whose campaigns show. Missing: all of the feed's. */
-  @property() territory = '';
+  @property({useDefault: true}) territory = '';
 
   /** Statuses to show, separated by spaces: `upcoming`, `live`, `succeeded`, `failed`, `cancelled`; or `all`. Missing or none of these: `live`. */
-  @property() status = 'live';
+  @property({useDefault: true}) status = 'live';
 
   /** Order at first: `ending`, `newest`, `progress`, `raised`, `backers`, `title` or `feed` (as the feed has them). Anything else is `ending`. */
-  @property() sort: SortOrder = 'ending';
+  @property({useDefault: true}) sort: SortOrder = 'ending';
 
   /** Cards shown at first, and added by "show more". Below 1 or not a number: 12. */
-  @property({type: Number}) limit = 12;
+  @property({type: Number, useDefault: true}) limit = 12;
 
   /** The one category to show, as the feed writes it. Missing: every one. */
-  @property() category = '';
+  @property({useDefault: true}) category = '';
 
   /** Identifier of the call for projects whose laureates show. Missing: with or without a call. */
-  @property() call = '';
+  @property({useDefault: true}) call = '';
 
   /** Name of the mentor whose campaigns show. Missing: with or without a mentor. */
-  @property() mentor = '';
+  @property({useDefault: true}) mentor = '';
 
   /** How the cards stand: `grid`, `list` or `carousel`. Anything else is `grid`. */
-  @property() layout: ListLayout = 'grid';
+  @property({useDefault: true}) layout: ListLayout = 'grid';
 
   /** Whether the visitor may filter: `auto` (where there is more than one choice, but not in a carousel) or `none`. Anything else is `auto`. */
-  @property() filters: 'auto' | 'none' = 'auto';
+  @property({useDefault: true}) filters: 'auto' | 'none' = 'auto';
 
   /** Language of the words ("fr", "en"). Missing: that of the page around; else French. */
   @property({reflect: true, useDefault: true}) override lang = '';
 
   /** Short name of who relays ("mairie-pau"): the links then carry utm parameters. */
-  @property() relay = '';
+  @property({useDefault: true}) relay = '';
 
   /** Name of the adapter to force. Missing: the shape of the answer decides. */
-  @property() format = '';
+  @property({useDefault: true}) format = '';
 
   /** Seconds between two readings of the feed, 10 at least; 0 reads it once. */
   @property({type: Number}) refresh = 0;

@@ -47,34 +47,34 @@ const BEST = 3;
  * @csspart date - The date of the figures.
  * @csspart notice - What is said when there is nothing to show.
  * @cssprop [--relais-accent=#a8371a] - Colour of the first figure, of the bars and of focus.
- * @cssprop [--relais-surface=#ffffff] - Ground.
+ * @cssprop [--relais-surface=#ffffff] - Ground of the tiles.
  * @cssprop [--relais-sunken=#f4f2ee] - Ground of notices.
  * @cssprop [--relais-text=#1f2328] - Text and figures.
  * @cssprop [--relais-muted=#565d66] - Secondary text.
  * @cssprop [--relais-line=#dedad3] - Thin lines.
- * @cssprop [--relais-radius=0.75rem] - Corners.
+ * @cssprop [--relais-radius=0.75rem] - Radius of the corners.
  * @cssprop [--relais-shadow] - Shadow of the whole.
  */
 export class RelaisTerritorySummary extends LitElement {
   static override styles = styles;
 
   /** Address of the feed, or several separated by spaces. Missing: the page's fallback shows. */
-  @property() feed = '';
+  @property({useDefault: true}) feed = '';
 
   /** Territory ("commune:33063", "departement:33"…) that is summed up. Missing: all of the feed. */
-  @property() territory = '';
+  @property({useDefault: true}) territory = '';
 
   /** Campaigns that began in this time, and where the feed says no beginning, that ended in it: a year ("2026"), a month ("2026-03"), the last days, months or years ("90d", "12m", "2y"), or a span ("2024-01/2026-06"). Missing, `all` or none of these: all time. */
-  @property() period = '';
+  @property({useDefault: true}) period = '';
 
   /** Language of the words ("fr", "en"). Missing: that of the page around; else French. */
   @property({reflect: true, useDefault: true}) override lang = '';
 
   /** Short name of who relays ("mairie-pau"): the links then carry utm parameters. */
-  @property() relay = '';
+  @property({useDefault: true}) relay = '';
 
   /** Name of the adapter to force. Missing: the shape of the answer decides. */
-  @property() format = '';
+  @property({useDefault: true}) format = '';
 
   /** Seconds between two readings of the feed, 10 at least; 0 reads it once. */
   @property({type: Number}) refresh = 0;
