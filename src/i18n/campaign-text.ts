@@ -150,7 +150,7 @@ export function backersText(backers: number | null, lang: Language): string {
 /** "82 %", floored; "moins de 1 %" rather than 0 when something was given. */
 export function percentText(ratio: number, lang: Language): string {
   return ratio > 0 && ratio < 0.01
-    ? pick(campaignStrings, lang).under1
+    ? pick(campaignStrings, lang).under(formatPercent(0.01, lang))
     : formatPercent(ratio, lang);
 }
 
@@ -188,10 +188,10 @@ export function historyText(campaign: Campaign, lang: Language, zone: string = P
   );
 }
 
-/** Null too when the quotient is beyond numbers: a goal of next to nothing. */
+/** Null too beyond the whole numbers that a double holds: a goal of next to nothing is no goal. */
 function knownRatio(campaign: Campaign): number | null {
   const ratio = ratioOf(campaign);
-  return ratio !== null && ratio < Infinity ? ratio : null;
+  return ratio !== null && ratio < 1e13 ? ratio : null;
 }
 
 function amountText(campaign: Campaign, lang: Language): string {

@@ -10,7 +10,7 @@ export const campaign: typeof fr.campaign = {
   amountUnknown: (goal) => `Goal: ${goal}, amount raised not published`,
   ordersUnknown: (goal) => `Goal: ${goal}, total not published`,
   orders: {one: 'preorder', other: 'preorders'},
-  under1: 'under 1%',
+  under: (percent) => `under ${percent}`,
   progress: (amount, percent) => `${amount}, ${percent}`,
   backers: {one: 'backer', other: 'backers'},
   noBackers: 'No backer yet',
@@ -74,7 +74,7 @@ export const states: typeof fr.states = {
   stale: (date) => `Figures of ${date || 'an unknown date'}. They could not be refreshed.`,
   errors: {
     network: 'The campaigns cannot be shown. Check your connection, then try again.',
-    timeout: 'The campaigns’ service takes too long to answer.',
+    timeout: 'The service takes too long to answer.',
     'not-found': 'This campaign is no longer available.',
   },
   error: 'The campaigns cannot be shown at the moment.',
@@ -129,7 +129,7 @@ export const map: typeof fr.map = {
   east: 'Move the map east',
   west: 'Move the map west',
   marker: (said) => said.join(', '),
-  cluster: (count) => `${count} – zoom in`,
+  cluster: (count, place) => `${count}${place ? `, ${place}` : ''} – zoom in`,
   onePlace: (count, place) =>
     `${count} at the same place${place ? `, ${place}` : ''} – see in the list`,
   wheel: 'Hold Ctrl (or ⌘) to zoom with the wheel',

@@ -19,7 +19,7 @@ export const campaign = {
   amountUnknown: (goal: string) => `Objectif\u00a0: ${goal}, montant collecté non communiqué`,
   ordersUnknown: (goal: string) => `Objectif\u00a0: ${goal}, total non communiqué`,
   orders: {one: 'prévente', other: 'préventes'} as Forms,
-  under1: 'moins de 1\u202f%',
+  under: (percent: string) => `moins de ${percent}`,
   progress: (amount: string, percent: string) => `${amount}, ${percent}`,
   backers: {one: 'contributeur', other: 'contributeurs'} as Forms,
   noBackers: 'Pas encore de contributeur',
@@ -104,7 +104,7 @@ export const states = {
   errors: {
     network:
       'Les campagnes ne peuvent pas être affichées. Vérifiez votre connexion, puis réessayez.',
-    timeout: 'Le service des campagnes met trop de temps à répondre.',
+    timeout: 'Le service met trop de temps à répondre.',
     'not-found': 'Cette campagne n’est plus disponible.',
   } as Readonly<Record<string, string>>,
   error: 'Les campagnes ne peuvent pas être affichées pour le moment.',
@@ -177,7 +177,7 @@ export const map = {
   east: 'Déplacer la carte vers l’est',
   west: 'Déplacer la carte vers l’ouest',
   marker: (said: string[]) => said.join(', '),
-  cluster: (count: string) => `${count} – zoomer`,
+  cluster: (count: string, place: string) => `${count}${place ? `, ${place}` : ''} – zoomer`,
   onePlace: (count: string, place: string) =>
     `${count} au même endroit${place ? `, ${place}` : ''} – voir dans la liste`,
   wheel: 'Maintenez Ctrl (ou ⌘) pour zoomer avec la molette',

@@ -103,7 +103,7 @@ export function wholePercents(ratio: number): number {
 
 /** A ratio as a percentage, floored (`wholePercents`): "82 %". One that is not finite is ''. */
 export function formatPercent(ratio: number, lang: Language): string {
-  if (!Number.isFinite(ratio)) return '';
+  if (!Number.isFinite(ratio * 100)) return '';
   return cached(`p${lang}`, () => new Intl.NumberFormat(LOCALES[lang], {style: 'percent'})).format(
     wholePercents(ratio) / 100,
   );
