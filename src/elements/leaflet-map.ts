@@ -31,7 +31,7 @@ export interface MapStand {
 
 /** What a map tells its element. */
 export interface MapListener {
-  onView: (stand: MapStand) => void;
+  onView: (stand: MapStand) => unknown;
   /** The wheel or one finger moved over the map, which leaves both to the page: say what does move it. */
   onHint: (hint: Hint) => void;
 }
@@ -121,8 +121,9 @@ export class LeafletMap {
   frame(bounds: Bounds, animate: boolean) {
     this.#framed = bounds;
     this.#byVisitor = false;
+    const {x, y} = this.#map.getSize();
     this.#map.fitBounds(latLngs(bounds), {
-      padding: this.#padding,
+      padding: [Math.min(40, x / 10), Math.min(40, y / 10)],
       maxZoom: FRAME_ZOOM,
       animate: animate && this.#moves,
     });
@@ -224,11 +225,6 @@ export class LeafletMap {
     this.#map.setView([lat, lon], Math.min(zoom, MAX_ZOOM), {animate: this.#moves});
   }
 
-  get #padding() {
-    const {x, y} = this.#map.getSize();
-    return point(Math.min(40, x / 10), Math.min(40, y / 10));
-  }
-
   readonly #project: Project = (lon, lat) => this.#map.latLngToLayerPoint([lat, lon]);
 
   #move(project: Project) {
@@ -263,8 +259,7 @@ export class LeafletMap {
     const focused = (container.getRootNode() as ShadowRoot).activeElement;
     if (anew) this.#pins.clear();
     const bounds = this.#bounds;
-    const zoom = this.#map.getZoom();
-    const clusters = this.#index.clustersIn(bounds, zoom, MOST_MARKERS);
+    const clusters = this.#index.clustersIn(bounds, this.#map.getZoom(), MOST_MARKERS);
     this.#placed = clusters.map((cluster) => {
       const [lon, lat] = lonLat(cluster);
       return {cluster, lon, lat};

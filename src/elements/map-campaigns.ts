@@ -4,11 +4,37 @@ import {formatNumber, pick, type Language} from '../i18n/localize.js';
 import {mapStrings} from '../i18n/strings.js';
 import type {MapCampaigns} from './leaflet-map.js';
 
-/** What the markers of some campaigns say, worked out only for those that are drawn, and what they do. */
-export function mapCampaigns(
+/** What a marker does when it is pressed. */
+export interface MarkerActions {
+  marker: (campaign: Campaign) => void;
+  onePlace: (campaigns: Campaign[]) => void;
+}
+
+/** What the markers of an element say and do: made once for the same campaigns in the same language. */
+export class Markers {
+  readonly #actions: MarkerActions;
+  #last: {of: readonly Campaign[]; lang: Language; made: MapCampaigns} | undefined;
+
+  constructor(actions: MarkerActions) {
+    this.#actions = actions;
+  }
+
+  of(campaigns: readonly Campaign[], lang: Language): MapCampaigns {
+    if (this.#last?.of !== campaigns || this.#last.lang !== lang) {
+      this.#last = {of: campaigns, lang, made: mapCampaigns(campaigns, lang, this.#actions)};
+    }
+    return this.#last.made;
+  }
+
+  /** Identifier of a campaign, by its position among the last. */
+  readonly idOf = (member: number): string => this.#last?.of[member]?.id ?? '';
+}
+
+/** Words are worked out only for the markers that are drawn. */
+function mapCampaigns(
   campaigns: readonly Campaign[],
   lang: Language,
-  on: {marker: (campaign: Campaign) => void; onePlace: (campaigns: Campaign[]) => void},
+  on: MarkerActions,
 ): MapCampaigns {
   const strings = pick(mapStrings, lang);
   const at = (members: readonly number[]) => members.flatMap((member) => campaigns[member] ?? []);

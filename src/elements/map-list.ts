@@ -46,8 +46,28 @@ export function listed({all, inView}: Pick<Listing, 'all' | 'inView'>) {
   return {placed, unplaced};
 }
 
+/**
+ * The panel of the list.
+ *
+ * @param listing - Undefined while the campaigns are read.
+ * @param notice - Stands in the place of the list when there is nothing to list.
+ */
+export function mapPanel(listing: Listing | undefined, notice: unknown, options: ListOptions) {
+  const list = listing ? mapList(listing, options) : skeletonList(options.lang);
+  return html`<section
+    id="list"
+    part="panel"
+    class="panel"
+    tabindex="-1"
+    aria-label=${pick(mapStrings, options.lang).list}
+    ?hidden=${listing?.all.length === 0 && !notice}
+  >
+    ${notice ?? list}
+  </section>`;
+}
+
 /** The campaigns in words, in step with the map: a count, entries, and what is not on the map. */
-export function mapList(listing: Listing, options: ListOptions) {
+function mapList(listing: Listing, options: ListOptions) {
   const {lang} = options;
   const strings = pick(mapStrings, lang);
   const {all, inView, limit} = listing;
@@ -177,7 +197,7 @@ function line(name: string, words: string) {
 }
 
 /** The shape of a list that is not there yet; one word for a screen reader. */
-export function skeletonList(lang: Language) {
+function skeletonList(lang: Language) {
   const ghost = html`<li class="entry ghost">
     <div class="skeleton line"></div>
     <div class="skeleton line short"></div>

@@ -43,7 +43,7 @@ export class MapView implements ReactiveController {
 
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #scene: () => Scene;
-  readonly #onView: (stand: MapStand) => void;
+  readonly #onView: (stand: MapStand) => unknown;
   readonly #ground: Task<readonly [boolean, string, string], Ground | undefined>;
   readonly #seen = new IntersectionObserver(([entry]) => this.#onSeen(entry), {rootMargin: MARGIN});
   readonly #sized = new ResizeObserver(() => this.#map?.resize());
@@ -63,7 +63,7 @@ export class MapView implements ReactiveController {
   constructor(
     host: ReactiveControllerHost & HTMLElement,
     scene: () => Scene,
-    onView: (stand: MapStand) => void,
+    onView: (stand: MapStand) => unknown,
   ) {
     this.#host = host;
     this.#scene = scene;

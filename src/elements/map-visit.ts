@@ -64,9 +64,13 @@ export class MapVisit implements ReactiveController {
     this.#limit = Math.max(PAGE, campaigns.length);
   }
 
-  more() {
+  /** Shows more entries, and goes on with the first of them. */
+  async more() {
+    const next = this.#host.shadowRoot?.querySelectorAll('.entry').length ?? 0;
     this.#limit += PAGE;
     this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#host.shadowRoot?.querySelectorAll<HTMLElement>('.entry a')[next]?.focus();
   }
 
   /**

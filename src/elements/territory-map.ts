@@ -1,5 +1,5 @@
 import {LitElement, html, nothing} from 'lit';
-import {property, query, state} from 'lit/decorators.js';
+import {property, state} from 'lit/decorators.js';
 
 import type {Campaign} from '../feed/campaign.js';
 import {loadFeed} from '../feed/load.js';
@@ -10,11 +10,10 @@ import {RelaisSelectEvent} from './events.js';
 import {hasFallback} from './fallback.js';
 import {FeedController, type Loaded, type State} from './feed-controller.js';
 import {languageFor} from './language.js';
-import type {MapCampaigns, MapStand} from './leaflet-map.js';
-import {mapCampaigns} from './map-campaigns.js';
+import {Markers} from './map-campaigns.js';
 import type {Bounds} from './map-clusters.js';
-import {mapControls, pressKey, tilesConsent} from './map-controls.js';
-import {mapList, skeletonList, type Listing} from './map-list.js';
+import {mapPanel, type Listing} from './map-list.js';
+import {mapRegion} from './map-region.js';
 import {readTiles} from './map-tiles.js';
 import {MapView, type Scene} from './map-view.js';
 import {MapVisit} from './map-visit.js';
@@ -137,26 +136,27 @@ export class RelaisTerritoryMap extends LitElement {
 
   @state() private agreed = '';
 
-  @query('.panel') private readonly panel!: HTMLElement | null;
-
   readonly #feed = new FeedController<Loaded>(this, {
     args: () => [this.territory, this.status],
     load: async (url, options) => {
       const feed = await loadFeed(url, options);
       const there = await withinTerritory(feed.campaigns, this.territory);
-      const asked = {category: '', call: '', mentor: '', bounds: null};
-      const {status} = this;
-      return {feed, campaigns: offer(there, {...asked, status, sort: 'ending'}, false)};
+      const asked = {sort: 'ending', category: '', call: '', mentor: '', bounds: null};
+      return {feed, campaigns: offer(there, {...asked, status: this.status}, false)};
     },
   });
   readonly #printing = new Printing(this);
   readonly #visit = new MapVisit(this);
+  readonly #markers = new Markers({
+    marker: (campaign) => this.#onMarker(campaign),
+    onePlace: (campaigns) => this.#onOnePlace(campaigns),
+  });
   readonly #map = new MapView(
     this,
     () => this.#scene,
-    (view) => this.#onView(view),
+    ({bounds, members, byVisitor}) =>
+      byVisitor && this.#visit.look(bounds, members.map(this.#markers.idOf)),
   );
-  #campaigns: {of: Campaign[]; lang: Language; map: MapCampaigns} | undefined;
   #pointed = '';
   /** The element has shown its map or list once: it stays while another territory is read. */
   #stood = false;
@@ -180,12 +180,9 @@ export class RelaisTerritoryMap extends LitElement {
   protected override render() {
     const lang = languageFor(this);
     const value = this.#feed.value;
-    const isFirst = !this.#stood && hasFallback(this);
-    if (!value && (this.state !== 'loading' || isFirst)) {
-      this.#stood = false;
-      return problemNotice(this, lang, this.#problem(lang));
-    }
-    this.#stood = true;
+    const waits = this.state === 'loading' && (this.#stood || !hasFallback(this));
+    this.#stood = Boolean(value) || waits;
+    if (!this.#stood) return this.#renderProblem(lang);
     const {failed} = this.#map;
     const view = failed ? 'list' : this.#view;
     return html`<div class="whole ${view}" lang=${lang} aria-busy=${this.state === 'loading'}>
@@ -200,95 +197,53 @@ export class RelaisTerritoryMap extends LitElement {
   }
 
   get #scene(): Scene {
-    const {feed, territory, status, boundaries} = this;
+    const {feed, territory, status, boundaries, agreed} = this;
     const of = this.#feed.value?.campaigns;
-    const lang = languageFor(this);
-    if (of && (of !== this.#campaigns?.of || lang !== this.#campaigns.lang)) {
-      const map = mapCampaigns(of, lang, {marker: this.#onMarker, onePlace: this.#onOnePlace});
-      this.#campaigns = {of, lang, map};
-    }
     return {
       territory: territory.trim(),
       boundaries: boundaries.trim(),
       question: JSON.stringify([feed, territory, status, boundaries]),
-      campaigns: (of && this.#campaigns?.map) ?? null,
-      tiles: this.agreed && this.agreed === readTiles(this.tiles)?.template ? this.agreed : null,
+      campaigns: of ? this.#markers.of(of, languageFor(this)) : null,
+      tiles: agreed && agreed === readTiles(this.tiles)?.template ? agreed : null,
       chosen: this.#visit.chosen,
       pointed: this.#pointed,
     };
   }
 
-  #problem(lang: Language) {
-    return {
+  #renderProblem(lang: Language) {
+    return problemNotice(this, lang, {
       empty: pick(mapStrings, lang).empty,
       error: this.#feed.error,
       retry: () => this.reload(),
-    };
+    });
   }
 
   #renderMap(lang: Language) {
-    const strings = pick(mapStrings, lang);
-    const {ground, map, areas} = this.#map;
-    const tiles = readTiles(this.tiles);
-    const agreed = this.#scene.tiles !== null;
-    return html`<div class="place-of-map">
-      <a class="skip" href="#list" @click=${this.#onLeave}>${strings.skip}</a>
-      <div
-        part="map"
-        class="map ${agreed ? 'tiled' : ''}"
-        role="region"
-        tabindex="0"
-        aria-label=${strings.label(ground?.name ?? '')}
-        aria-describedby="keys"
-        @keydown=${this.#onKey}
-      >
-        <p id="keys" class="hidden">${strings.keys}</p>
-        <div class="canvas ${map ? '' : 'waiting'}"></div>
-        ${
-          map
-            ? mapControls({lang, map, areas, hint: this.#map.hint, onReset: () => this.reset()})
-            : nothing
-        }
-        ${
-          agreed && this.tilesAttribution
-            ? html`<p part="attribution" class="attribution">${this.tilesAttribution}</p>`
-            : nothing
-        }
-      </div>
-      ${tiles && !agreed ? tilesConsent(tiles, lang, () => this.#onAgree()) : nothing}
-      ${ground?.failed ? html`<p class="aside" role="status">${strings.outlineFailed}</p>` : nothing}
-    </div>`;
+    return mapRegion({
+      lang,
+      view: this.#map,
+      tiles: readTiles(this.tiles),
+      agreed: this.#scene.tiles !== null,
+      attribution: this.tilesAttribution,
+      onLeave: () => this.renderRoot.querySelector<HTMLElement>('.panel')?.focus(),
+      onReset: () => this.reset(),
+      onAgree: this.#onAgree,
+    });
   }
 
   #renderPanel(view: MapViewName, lang: Language) {
-    const strings = pick(mapStrings, lang);
-    const listing = this.#listing(view);
-    return html`<section
-      id="list"
-      part="panel"
-      class="panel"
-      tabindex="-1"
-      aria-label=${strings.list}
-      ?hidden=${listing?.all.length === 0 && this.state === 'ready'}
-    >
-      ${
-        this.state === 'empty'
-          ? problemNotice(this, lang, this.#problem(lang))
-          : listing
-            ? mapList(listing, {
-                lang,
-                relay: this.relay,
-                headingLevel: this.headingLevel,
-                onMap: this.#map.ready && view === 'both',
-                onFollow: this.#onFollow,
-                onLocate: this.#onLocate,
-                onPoint: this.#onPoint,
-                onAll: () => this.reset(),
-                onMore: this.#onMore,
-              })
-            : skeletonList(lang)
-      }
-    </section>`;
+    const notice = this.state === 'empty' ? this.#renderProblem(lang) : undefined;
+    return mapPanel(this.#listing(view), notice, {
+      lang,
+      relay: this.relay,
+      headingLevel: this.headingLevel,
+      onMap: this.#map.ready && view === 'both',
+      onFollow: this.#onFollow,
+      onLocate: this.#onLocate,
+      onPoint: this.#onPoint,
+      onAll: () => this.reset(),
+      onMore: () => void this.#visit.more(),
+    });
   }
 
   #listing(view: MapViewName): Listing | undefined {
@@ -296,22 +251,16 @@ export class RelaisTerritoryMap extends LitElement {
     return all && this.#visit.listing(all, view, this.#printing.active);
   }
 
-  #onView({bounds, members, byVisitor}: MapStand) {
-    if (byVisitor && this.#campaigns) {
-      this.#visit.look(bounds, members.map(this.#campaigns.map.idOf));
-    }
-  }
-
-  readonly #onMarker = (campaign: Campaign) => {
+  #onMarker(campaign: Campaign) {
     if (!this.dispatchEvent(new RelaisSelectEvent({campaign}))) return;
     this.#visit.choose(campaign.id);
     this.#show(campaign);
-  };
+  }
 
-  readonly #onOnePlace = (campaigns: Campaign[]) => {
+  #onOnePlace(campaigns: Campaign[]) {
     this.#visit.gather(campaigns);
     if (campaigns[0]) this.#show(campaigns[0]);
-  };
+  }
 
   #show({id}: Campaign) {
     const listing = this.#listing(this.#view);
@@ -333,28 +282,10 @@ export class RelaisTerritoryMap extends LitElement {
     if (!this.dispatchEvent(new RelaisSelectEvent({campaign}))) event.preventDefault();
   };
 
-  readonly #onMore = () => {
-    const next = this.renderRoot.querySelectorAll('.entry').length;
-    this.#visit.more();
-    void this.updateComplete.then(() => {
-      this.renderRoot.querySelectorAll<HTMLElement>('.entry a')[next]?.focus();
-    });
-  };
-
-  readonly #onKey = (event: KeyboardEvent) => {
-    const {map} = this.#map;
-    if (map && pressKey(event, map, this.#onLeave)) event.preventDefault();
-  };
-
-  readonly #onLeave = (event?: Event) => {
-    event?.preventDefault();
-    this.panel?.focus();
-  };
-
-  #onAgree() {
+  readonly #onAgree = () => {
     this.agreed = readTiles(this.tiles)?.template ?? '';
     this.renderRoot.querySelector<HTMLElement>('.map')?.focus();
-  }
+  };
 }
 
 if (!customElements.get('relais-territory-map')) {

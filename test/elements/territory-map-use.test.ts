@@ -1,6 +1,5 @@
 import {aTimeout, expect, waitUntil} from '@open-wc/testing';
 import {emulateMedia} from '@web/test-runner-commands';
-import {http, HttpResponse, delay} from 'msw';
 
 import '../../src/elements/territory-map.js';
 import {makeFeature} from '../helpers/campaigns.js';
@@ -16,7 +15,6 @@ import {
   standing,
   words,
 } from '../helpers/map.js';
-import {network} from '../helpers/network.js';
 
 /** The transform of the layer that moves with the map: it changes when the map moves. */
 function place(map: Parameters<typeof one>[0]): string {
@@ -157,6 +155,13 @@ describe('relais-territory-map in use', () => {
       expect(one(map, '.map').contains(map.shadowRoot?.activeElement ?? null)).to.equal(true);
     });
 
+    it('moves without animation for who asked for less motion', async () => {
+      const map = await standing(await mapOf());
+      one(map, '[part="zoom"]').click();
+      expect(all(map, '.leaflet-zoom-anim, .leaflet-pan-anim')).to.have.length(0);
+      expect(map.bounds).not.to.equal(null);
+    });
+
     it('gives its box to the list that `for` names, and takes it back', async () => {
       const map = await mapOf({for: 'follower nobody'});
       const list = document.createElement('div') as HTMLElement & {bounds?: unknown};
@@ -197,68 +202,22 @@ describe('relais-territory-map in use', () => {
     it('offers the places apart', async () => {
       const map = await standing(
         await mapOf({territory: 'country:FR'}, [
-          makeFeature({id: 'g', coordinates: [-0.5, 44.8], properties: {status: 'live'}}),
-          makeFeature({id: 'r', coordinates: [55.45, -20.9], properties: {status: 'live'}}),
+          makeFeature({
+            id: 'g',
+            coordinates: [-0.5, 44.8],
+            properties: {status: 'live', place: {departement: '33'}},
+          }),
+          makeFeature({
+            id: 'r',
+            coordinates: [55.45, -20.9],
+            properties: {status: 'live', place: {departement: '974'}},
+          }),
         ]),
       );
       expect(words(map, '[part="area"]')).to.match(/^La Réunion \(1\scampagne\)$/);
       one(map, '[part="area"]').click();
       await waitUntil(() => entries(map).placed.join() === 'r');
       expect(marked(map)).to.equal(1);
-    });
-  });
-
-  describe('third parties', () => {
-    it('asks nobody for tiles before the visitor agrees, and says whom', async () => {
-      const asked: string[] = [];
-      network.use(
-        http.get('https://tiles.example/*', ({request}) => {
-          asked.push(request.url);
-          return new HttpResponse(null, {status: 404});
-        }),
-      );
-      const map = await standing(
-        await mapOf({
-          tiles: 'https://tiles.example/{z}/{x}/{y}.png',
-          'tiles-attribution': '© <b>IGN</b>',
-        }),
-      );
-      await aTimeout(100);
-      expect(asked).to.deep.equal([]);
-      expect(words(map, '[part="consent"]')).to.contain('tiles.example');
-      one(map, '[part="consent"] button').click();
-      await waitUntil(() => asked.length > 0);
-      expect(words(map, '[part="attribution"]')).to.equal('© <b>IGN</b>');
-      expect(all(map, '[part="consent"]')).to.have.length(0);
-    });
-
-    it('draws the outlines that the page names, and goes on without them', async () => {
-      const ring = [
-        [-0.7, 44.7],
-        [-0.4, 44.7],
-        [-0.4, 45],
-        [-0.7, 44.7],
-      ];
-      network.use(
-        http.get('https://geo.example/a.json', () =>
-          HttpResponse.json({
-            type: 'Feature',
-            properties: {code: '33063'},
-            geometry: {type: 'Polygon', coordinates: [ring]},
-          }),
-        ),
-        http.get('https://geo.example/b.json', async () => {
-          await delay(10);
-          return HttpResponse.text('<html>');
-        }),
-      );
-      const map = await standing(
-        await mapOf({territory: 'commune:33063', boundaries: 'https://geo.example/a.json'}),
-      );
-      await waitUntil(() => (one(map, 'path.outline').getAttribute('d') ?? '').length > 10);
-      map.boundaries = 'https://geo.example/b.json';
-      await waitUntil(() => words(map).includes('contour'));
-      expect(marked(map)).to.equal(3);
     });
   });
 
