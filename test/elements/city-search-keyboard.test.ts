@@ -5,6 +5,7 @@ import {
   active,
   expanded,
   input,
+  leave,
   options,
   part,
   press,
@@ -13,6 +14,9 @@ import {
   words,
   write,
 } from '../helpers/city-search.js';
+
+// WebKit's driver never answers to a real key press.
+const HAS_REAL_KEYS = !navigator.userAgent.includes('Version/');
 
 describe('relais-city-search by hand', () => {
   describe('keyboard', () => {
@@ -50,15 +54,6 @@ describe('relais-city-search by hand', () => {
         expect(expanded(search)).to.equal(true);
       });
     }
-
-    it('moves the caret for real with Home and End', async () => {
-      const search = await searchOf();
-      await type(search, 'Saint-Denis', /^Saint-Denis/);
-      await sendKeys({press: 'Home'});
-      expect(input(search).selectionStart).to.equal(0);
-      await sendKeys({press: 'End'});
-      expect(input(search).selectionStart).to.equal('Saint-Denis'.length);
-    });
 
     it('accepts the active line with Enter', async () => {
       const search = await searchOf();
@@ -112,13 +107,12 @@ describe('relais-city-search by hand', () => {
       const search = await searchOf();
       await type(search, 'Saint-Denis', /^Saint-Denis/);
       await press(search, 'ArrowDown');
-      await sendKeys({press: 'Tab'});
-      await search.updateComplete;
+      expect((await press(search, 'Tab')).defaultPrevented).to.equal(false);
+      part(search, 'clear')?.focus();
+      await leave(search, part(search, 'clear'));
       expect(expanded(search)).to.equal(false);
-      expect((search.renderRoot as ShadowRoot).activeElement).to.equal(part(search, 'clear'));
-      await sendKeys({press: 'Tab'});
-      await search.updateComplete;
-      expect((search.renderRoot as ShadowRoot).activeElement).to.equal(null);
+      expect(part(search, 'problem')?.hidden).to.equal(true);
+      await leave(search);
       expect(search.value).to.equal('');
       expect(input(search).value).to.equal('Saint-Denis');
       expect(part(search, 'problem')?.hidden).to.equal(false);
@@ -145,6 +139,27 @@ describe('relais-city-search by hand', () => {
       await waitUntil(() => words(options(search)[0] ?? null).startsWith('Billère'));
     });
   });
+
+  if (HAS_REAL_KEYS) {
+    describe('real keys', () => {
+      it('move the caret and open, move, accept and leave', async () => {
+        const search = await searchOf();
+        await type(search, 'Saint-Denis', /^Saint-Denis/);
+        await sendKeys({press: 'Home'});
+        expect(input(search).selectionStart).to.equal(0);
+        await sendKeys({press: 'End'});
+        expect(input(search).selectionStart).to.equal('Saint-Denis'.length);
+        await sendKeys({press: 'ArrowDown'});
+        await sendKeys({press: 'Enter'});
+        await search.updateComplete;
+        expect(search.value).to.match(/^commune:/);
+        await sendKeys({press: 'Tab'});
+        expect((search.renderRoot as ShadowRoot).activeElement).to.equal(part(search, 'clear'));
+        await sendKeys({press: 'Tab'});
+        expect((search.renderRoot as ShadowRoot).activeElement).to.equal(null);
+      });
+    });
+  }
 
   describe('pointer', () => {
     it('chooses with a click, keeps the focus, and empties with its button', async () => {

@@ -81,10 +81,10 @@ export function approach(search: RelaisCitySearch) {
   search.renderRoot.firstElementChild?.dispatchEvent(new PointerEvent('pointerenter'));
 }
 
-/** Leaves the field; a window behind another does not say so by itself. */
-export async function leave(search: RelaisCitySearch) {
+/** Leaves the field, to another element when one is given; a window behind another does not say so by itself. */
+export async function leave(search: RelaisCitySearch, relatedTarget: Element | null = null) {
   const field = input(search);
-  field.blur();
-  field.dispatchEvent(new FocusEvent('focusout', {bubbles: true, composed: true}));
+  if (!relatedTarget) field.blur();
+  field.dispatchEvent(new FocusEvent('focusout', {bubbles: true, composed: true, relatedTarget}));
   await search.updateComplete;
 }
