@@ -12,7 +12,7 @@ import {campaignFeed, link, moment, position, whole} from '../lib/feed/schema.js
  */
 
 export interface JsonSchema {
-  type?: string;
+  type?: string | string[];
   title?: string;
   description?: string;
   pattern?: string;

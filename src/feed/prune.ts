@@ -49,7 +49,7 @@ export function prune<T extends z.core.$ZodType>(
       const target = value === undefined ? path.slice(0, -1) : path;
       const key = target.at(-1);
       if (key === undefined) {
-        entry.fatal = true;
+        entry.fatal = !pruned.some(({fatal}) => fatal);
         continue;
       }
       (valueAt(rest, target.slice(0, -1)) as Record<string, unknown>)[key] = undefined;

@@ -170,7 +170,7 @@ export const feedHead = object({
   licence: optional.text,
   updatedAt: optional.moment,
   timezone: optional.text,
-  next: optional.link,
+  next: optional.text,
 });
 
 /** A whole feed. Made only where it is asked for: a page reads its parts one by one. */

@@ -86,7 +86,7 @@ function tidyText(
 ): string | undefined {
   if (LINKS.test(name)) {
     const link = cleanLink(text, url);
-    if (!link) tell(path, 'a relative address, and nothing says from where: write it whole');
+    if (!link) tell(path, 'no http(s) address from here: write it whole');
     return link ?? undefined;
   }
   if (MOMENTS.test(name))
