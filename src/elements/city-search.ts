@@ -58,11 +58,11 @@ import {settlePopup} from './search-popup.js';
  * @cssprop [--relais-accent-soft=#fbeee9] - Ground of the active place.
  * @cssprop [--relais-surface=#ffffff] - Ground of the field and of the list.
  * @cssprop [--relais-sunken=#f4f2ee] - Ground of what is said below the field.
- * @cssprop [--relais-text=#1f2328] - Text.
+ * @cssprop [--relais-text=#1f2328] - Colour of the text.
  * @cssprop [--relais-muted=#565d66] - Secondary text.
  * @cssprop [--relais-line=#dedad3] - Thin lines.
  * @cssprop [--relais-control=#7d7870] - Border of the field.
- * @cssprop [--relais-radius=0.75rem] - Corners.
+ * @cssprop [--relais-radius=0.75rem] - Radius of the corners.
  * @cssprop [--relais-shadow] - Shadow of the list.
  * @cssprop [--relais-font=inherit] - Font family.
  */
