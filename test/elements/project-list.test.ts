@@ -9,7 +9,19 @@ import {expectAccessible} from '../helpers/axe.js';
 import {makeFeature, makeFeed} from '../helpers/campaigns.js';
 import {network, serveFeed} from '../helpers/network.js';
 
-const FEED = 'https://feeds.example/list.json';
+/** An address of its own for each test: good answers are shared. */
+let feed = '';
+let asked = 0;
+
+beforeEach(() => {
+  feed = nextFeed();
+});
+
+function nextFeed(): string {
+  asked += 1;
+  return `https://feeds.example/list-${asked}.json`;
+}
+
 const DAY = 86_400_000;
 
 /** An instant so many days from now. */
@@ -39,11 +51,12 @@ async function settled(list: RelaisProjectList) {
 }
 
 async function listOf(features: unknown[], attributes: Record<string, string> = {}) {
-  serveFeed(FEED, makeFeed(features));
+  feed = nextFeed();
+  serveFeed(feed, makeFeed(features));
   const list = document.createElement('relais-project-list');
   list.lang = 'fr';
   for (const [name, value] of Object.entries(attributes)) list.setAttribute(name, value);
-  list.setAttribute('feed', FEED);
+  list.setAttribute('feed', feed);
   await fixture(html`<div>${list}</div>`);
   return settled(list);
 }
@@ -427,9 +440,9 @@ describe('relais-project-list', () => {
 
   describe('events', () => {
     it('fires relais-load with what its attributes select, in its order', async () => {
-      serveFeed(FEED, makeFeed([...many(2).reverse(), makeFeature({id: 'old', properties: PAST})]));
+      serveFeed(feed, makeFeed([...many(2).reverse(), makeFeature({id: 'old', properties: PAST})]));
       const heard = oneEvent(document, 'relais-load');
-      await fixture(html`<relais-project-list feed=${FEED}></relais-project-list>`);
+      await fixture(html`<relais-project-list feed=${feed}></relais-project-list>`);
       const event = (await heard) as unknown as RelaisLoadEvent;
       expect(event.campaigns.map(({id}) => id)).to.deep.equal(['c1', 'c2']);
     });
@@ -505,7 +518,7 @@ describe('relais-project-list', () => {
     it('keeps the last figures and says their date when a refresh fails', async () => {
       const list = await listOf(many(2));
       network.resetHandlers();
-      network.use(http.get(FEED, () => new HttpResponse(null, {status: 404})));
+      network.use(http.get(feed, () => new HttpResponse(null, {status: 404})));
       list.reload();
       await waitUntil(() => list.stale, 'never stale');
       await list.updateComplete;
@@ -514,15 +527,15 @@ describe('relais-project-list', () => {
     });
 
     it('tries again when the visitor asks', async () => {
-      network.use(http.get(FEED, () => new HttpResponse(null, {status: 404})));
+      network.use(http.get(feed, () => new HttpResponse(null, {status: 404})));
       const list = await settled(
         await fixture<RelaisProjectList>(
-          html`<relais-project-list feed=${FEED}></relais-project-list>`,
+          html`<relais-project-list feed=${feed}></relais-project-list>`,
         ),
       );
       expect(list.state).to.equal('error');
       network.resetHandlers();
-      serveFeed(FEED, makeFeed(many(1)));
+      serveFeed(feed, makeFeed(many(1)));
       part(list, 'notice')?.querySelector('button')?.click();
       await waitUntil(() => list.state === 'ready');
     });
@@ -542,7 +555,7 @@ describe('relais-project-list', () => {
       ]);
       list.feed = slow;
       await aTimeout(20);
-      list.feed = FEED;
+      list.feed = feed;
       for (const territory of ['commune:59350', 'commune:64445', '', 'commune:59350']) {
         list.territory = territory;
         await Promise.resolve();
