@@ -50,8 +50,16 @@ const STATUSES: readonly Status[] = ['live', 'upcoming', 'succeeded', 'failed', 
 
 /** A change of one of these properties starts again from the first cards. */
 export const SELECTING: readonly string[] = [
-  ...['feed', 'territory', 'status', 'sort', 'limit'],
-  ...['category', 'call', 'mentor', 'bounds', 'wish'],
+  'feed',
+  'territory',
+  'status',
+  'sort',
+  'limit',
+  'category',
+  'call',
+  'mentor',
+  'bounds',
+  'wish',
 ];
 
 /** Cards at first, when the page does not say. */
