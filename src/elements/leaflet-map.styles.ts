@@ -221,6 +221,9 @@ export default css`
     box-shadow: 0 1px 5px rgb(30 25 20 / 40%);
     font-size: 0.9375rem;
   }
+  .cluster .place {
+    inset-block-start: calc(100% + 0.5rem);
+  }
   .cluster::before {
     content: '';
     position: absolute;

@@ -39,7 +39,7 @@ export interface ClusterIndex {
 export const MAX_ZOOM = 16;
 
 /** CSS pixels between two markers, at least: a marker of 44 and air around it. */
-export const RADIUS = 56;
+export const RADIUS = 60;
 
 /** CSS pixels of the whole world at zoom 0 (the convention of every web map). */
 const WORLD = 256;
