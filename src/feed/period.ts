@@ -17,7 +17,7 @@ const UNITS = {d: 'day', m: 'month', y: 'year'} as const;
 /** Longer than this is a slip of the pen. */
 const MOST_COUNT = 999;
 
-const dayFormat = new Intl.DateTimeFormat('en-CA', {
+const dayFormat = new Intl.DateTimeFormat('en-US', {
   timeZone: ZONE,
   year: 'numeric',
   month: '2-digit',
@@ -52,13 +52,20 @@ export function inPeriod(campaign: Campaign, period: Period | null): boolean {
   if (!period) return true;
   const at = Date.parse(campaign.startsAt ?? campaign.endsAt ?? '');
   if (Number.isNaN(at)) return false;
-  const day = dayFormat.format(at);
+  const day = dayOf(at);
   return (period.from === null || day >= period.from) && (period.to === null || day <= period.to);
+}
+
+/** The day of an instant: "2026-01-31". By its parts: engines differ in how they write a whole date. */
+function dayOf(at: number): string {
+  const part: Record<string, string> = {};
+  for (const {type, value} of dayFormat.formatToParts(at)) part[type] = value;
+  return `${part['year']}-${part['month']}-${part['day']}`;
 }
 
 function lastOnes(count: number, unit: 'day' | 'month' | 'year', now: number): Period | null {
   if (count < 1 || count > MOST_COUNT) return null;
-  const [year = 0, month = 1, day = 1] = dayFormat.format(now).split('-').map(Number);
+  const [year = 0, month = 1, day = 1] = dayOf(now).split('-').map(Number);
   const months = unit === 'day' ? 0 : count * (unit === 'year' ? 12 : 1);
   // The 31st of a shorter month is its last day.
   const longest = new Date(Date.UTC(year, month - months, 0)).getUTCDate();

@@ -11,7 +11,7 @@ import type {Campaign, Place} from './campaign.js';
  *
  * Codes decide: those of the feed first, those that follow from a commune's code next. The gazetteer is
  * loaded only for what they cannot tell: an EPCI that the feed does not say, a commune that has merged,
- * an arrondissement, a postcode.
+ * an arrondissement, a place that has a postcode or a name and no code. What stays ambiguous is outside.
  *
  * @param territory - "departement:33"; '' keeps all. What is no territory keeps none.
  */
@@ -25,13 +25,20 @@ export async function withinTerritory(
   const {kind, code} = wanted;
   const verdicts = campaigns.map(({place}) => (place ? isIn(place, kind, code) : false));
   if (verdicts.includes(undefined)) {
-    const {contains} = await import('../territory/gazetteer.js');
-    const communes = new Map<string, Promise<boolean>>();
+    const gazetteer = await import('../territory/gazetteer.js');
+    /** One question for all the campaigns of a place. */
+    const asked = new Map<string, Promise<boolean>>();
+    const isInside = async (place: Place) => {
+      const communes = await communesOf(place, gazetteer);
+      const inside = communes.map((one) => gazetteer.contains(`${kind}:${code}`, one));
+      return communes.length > 0 && (await Promise.all(inside)).every(Boolean);
+    };
     await Promise.all(
       campaigns.map(async ({place}, index) => {
-        if (verdicts[index] !== undefined || !place?.code) return;
-        let answer = communes.get(place.code);
-        if (!answer) communes.set(place.code, (answer = contains(`${kind}:${code}`, place.code)));
+        if (verdicts[index] !== undefined || !place) return;
+        const key = place.code ?? JSON.stringify([place.postcode, place.name, place.departement]);
+        let answer = asked.get(key);
+        if (!answer) asked.set(key, (answer = isInside(place)));
         verdicts[index] = await answer;
       }),
     );
@@ -43,16 +50,14 @@ export async function withinTerritory(
 function isIn(place: Place, kind: TerritoryKind, code: string): boolean | undefined {
   if (kind === 'country') return place.country === code;
   if (place.country !== 'FR') return false;
-  const unknown = place.code ? undefined : false;
   const departement =
     place.departement ?? (place.code ? departementOfCommune(place.code) : undefined);
+  const unknown = place.code || place.postcode || place.name ? undefined : false;
   switch (kind) {
     case 'commune':
       if (place.code === code) return true;
       // An old code may be that of a part of the commune; one of another département cannot.
-      return place.code && departementOfCommune(place.code) !== departementOfCommune(code)
-        ? false
-        : unknown;
+      return departement && departement !== departementOfCommune(code) ? false : unknown;
     case 'epci':
       return place.epci ? place.epci === code : unknown;
     case 'departement':
@@ -62,4 +67,18 @@ function isIn(place: Place, kind: TerritoryKind, code: string): boolean | undefi
       return region ? region === code : unknown;
     }
   }
+}
+
+/** The communes that a place may be; several when a postcode or a name serves several. */
+async function communesOf(
+  {code, postcode, name, departement}: Place,
+  gazetteer: typeof import('../territory/gazetteer.js'),
+): Promise<string[]> {
+  if (code) return [code];
+  const byName = name ? await gazetteer.findByName(name, departement ? {departement} : {}) : [];
+  const named = byName.map((one) => one.code);
+  if (!postcode) return named;
+  const served = (await gazetteer.findByPostcode(postcode)).map((one) => one.code);
+  const both = served.filter((one) => named.includes(one));
+  return both.length ? both : served;
 }

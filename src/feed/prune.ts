@@ -1,21 +1,11 @@
 import * as z from 'zod/mini';
 
 import {cleanText} from './clean.js';
+import {MOST_ELEMENTS} from './fit.js';
+import {pathText, type Path, type Pruned} from './path.js';
 
-type Path = (string | number)[];
-
-/** What did not pass and was taken out, in the object's own names. */
-export interface Pruned {
-  path: Path;
-  /** What is wrong and what to do. */
-  reason: string;
-  /** Nothing is left without it. */
-  fatal?: boolean;
-}
-
-/** Levels and elements beyond these are an attack: no feed has half as many. */
+/** Levels beyond these are an attack: no feed has half as many. */
 const MOST_LEVELS = 8;
-const MOST_ELEMENTS = 2000;
 
 /**
  * Checks a value against a schema and takes out what does not pass, the smallest part that can go: a
@@ -103,12 +93,4 @@ function describe(value: unknown): string {
       ? 'a list'
       : 'an object'
     : String(value);
-}
-
-/** A path as a person reads it: properties.mentors[2].logo */
-export function pathText(path: Path): string {
-  return path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
-    .join('')
-    .slice(1);
 }

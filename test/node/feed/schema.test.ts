@@ -97,9 +97,7 @@ describe('the feeds of the demo', () => {
     });
   }
 
-  for (const [name, feed] of demoFeeds(
-    (file) => WRONG.test(file),
-  )) {
+  for (const [name, feed] of demoFeeds((file) => WRONG.test(file))) {
     it(`${name} is not, and what is valid in it still shows`, () => {
       assert.notDeepEqual(faultsOf(schema, feed), []);
       const {campaigns, problems} = readFeed(feed, `https://demo.example/feeds/${name}`).feed;
