@@ -1,15 +1,14 @@
 /**
- * Writes the demo's feeds. Campaigns that are live must be so on the day of the visit, and a feed's
- * links are whole addresses: so the feeds that the pages read are made when the demo starts.
+ * Writes the demo's feeds. Campaigns that are live must be so on the day of the visit: so the feeds
+ * that the pages read are made when the demo starts.
  *
- *     node demo/feeds/make.ts --origin http://localhost:8000
+ *     node demo/feeds/make.ts
  *         writes demo/feeds/generated/, which Git ignores
  *     node demo/feeds/make.ts --samples
  *         writes the samples beside this file again, as of one fixed day (FEED.md, tests)
  */
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
-import {parseArgs} from 'node:util';
 
 import {elsewhere} from './source/elsewhere.ts';
 import {manyCampaigns} from './source/many.ts';
@@ -26,8 +25,8 @@ import {
   type Setting,
 } from './source/write.ts';
 
-/** The day of the samples, and the address they are written for: it serves nothing. */
-export const SAMPLE = {origin: 'https://relais.example', now: Date.parse('2026-11-24T09:00:00Z')};
+/** What the samples are written for: the folder they stand in, and one fixed day. */
+export const SAMPLE = {root: '../', now: Date.parse('2026-11-24T09:00:00Z')};
 
 /** The samples that are kept in the repository. */
 export const SAMPLES = [
@@ -44,24 +43,24 @@ export const SAMPLES = [
 /**
  * Every feed of the demo, by file name.
  *
- * @param place.origin - Scheme and host of the server, without a slash at the end.
+ * @param place.root - The folder `demo/` as the feeds reach it, with a slash at the end.
  * @param place.now - Milliseconds since 1970: the day of the visit.
  */
-export function demoFeeds({origin, now}: {origin: string; now: number}): Record<string, object> {
-  const french: Setting = {origin, now, language: 'fr'};
+export function demoFeeds({root, now}: {root: string; now: number}): Record<string, object> {
+  const french: Setting = {root, now, language: 'fr'};
   const tomorrow = dayFrom(french, 11);
   const feed = (title: string, features: Feature[], more: object = {}) => ({
     type: 'FeatureCollection',
     version: '1.0',
     title,
-    publisher: {name: 'Relais (démonstration)', url: `${origin}/demo/`},
-    licence: 'CC0-1.0',
+    publisher: {name: 'Relais (démonstration)', url: root},
+    licence: 'CC-BY-4.0',
     updatedAt: new Date(Math.floor(now / 3_600_000) * 3_600_000).toISOString(),
     ...more,
     features,
   });
   const country = (language: Language, title: string) => {
-    const setting: Setting = {origin, now, language};
+    const setting: Setting = {root, now, language};
     const invented = [...aroundPau, ...pyreneesAtlantiques, ...elsewhere];
     return feed(
       title,
@@ -74,13 +73,12 @@ export function demoFeeds({origin, now}: {origin: string; now: number}): Record<
     'country.json': country('en', 'Demonstration campaigns: ten are real, the others invented'),
     'one.json': feed('Une campagne (inventée)', [inventedFeature(aroundPau[0]!, french)]),
     'empty.json': feed('Rien pour l’instant', []),
-    'no-goal.json': feed(
-      'Sans objectif, sans montant, sans contributeurs (inventé)',
-      noGoal(origin),
-    ),
-    'long-title.json': feed('Un titre de 200 caractères (inventé)', longTitle(origin, tomorrow)),
-    'rtl.json': feed('Écrit de droite à gauche (inventé)', rightToLeft(origin, tomorrow)),
-    'hostile.json': feed('Textes et liens hostiles (inventé)', hostile(origin, tomorrow)),
+    'no-goal.json': feed('Sans objectif, sans montant, sans contributeurs (inventé)', noGoal(root)),
+    'long-title.json': feed('Un titre de 200 caractères (inventé)', longTitle(root, tomorrow)),
+    'rtl.json': feed('Écrit de droite à gauche (inventé)', rightToLeft(root, tomorrow)),
+    'hostile.json': feed('Textes et liens hostiles (inventé)', hostile(root, tomorrow)),
+    'reelles.json': feed('Dix campagnes réelles', realFeatures(french)),
+    'real.json': feed('Ten real campaigns', realFeatures({root, now, language: 'en'})),
     'france-500.json': feed(
       'Cinq cents campagnes inventées',
       manyCampaigns().map((source) => inventedFeature(source, french)),
@@ -93,10 +91,10 @@ export function demoFeeds({origin, now}: {origin: string; now: number}): Record<
  *
  * @returns The folder.
  */
-export function writeDemoFeeds(place: {origin: string; now: number}): string {
+export function writeDemoFeeds(now: number): string {
   const folder = new URL('./generated/', import.meta.url);
   mkdirSync(folder, {recursive: true});
-  for (const [name, feed] of Object.entries(demoFeeds(place))) {
+  for (const [name, feed] of Object.entries(demoFeeds({root: '../../', now}))) {
     writeFileSync(new URL(name, folder), JSON.stringify(feed));
   }
   return fileURLToPath(folder);
@@ -110,16 +108,6 @@ function writeSamples() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const {values} = parseArgs({
-    options: {
-      origin: {type: 'string', default: 'http://localhost:8000'},
-      now: {type: 'string'},
-      samples: {type: 'boolean', default: false},
-    },
-  });
-  if (values.samples) writeSamples();
-  else {
-    const now = values.now ? Date.parse(values.now) : Date.now();
-    process.stdout.write(`${writeDemoFeeds({origin: values.origin, now})}\n`);
-  }
+  if (process.argv.includes('--samples')) writeSamples();
+  else process.stdout.write(`${writeDemoFeeds(Date.now())}\n`);
 }

@@ -18,7 +18,6 @@ export interface CallSource {
 export interface EditionSource {
   /** Missing: the year in which its campaigns begin. */
   id?: string;
-  title?: Words;
   /** Which edition, counted from the current one; campaigns name it so. */
   number?: number;
   /** Days from the visit: applications open and close, campaigns begin and end. */
@@ -33,7 +32,7 @@ const real: CallSource[] = [
     title: 'MEL Makers',
     organiser: 'Métropole européenne de Lille',
     url: REPORTED_BY,
-    editions: ['2021', '2020', '2019', '2018'].map((year) => ({id: year, title: year})),
+    editions: ['2021', '2020', '2019', '2018'].map((id) => ({id})),
   },
   {
     id: 'berry-tourisme',

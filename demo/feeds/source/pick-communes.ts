@@ -48,7 +48,10 @@ const candidates = communes
   .sort((one, other) => (other.population ?? 0) - (one.population ?? 0));
 
 // Turn by turn each département gives its next largest: none is left out, and villages come too.
-const queues = Map.groupBy(candidates, ({departement}) => departement);
+const queues = new Map<string, typeof candidates>();
+for (const candidate of candidates) {
+  queues.set(candidate.departement, [...(queues.get(candidate.departement) ?? []), candidate]);
+}
 const chosen: typeof candidates = [];
 for (let round = 0; chosen.length < 500; round += 1) {
   for (const queue of queues.values()) {

@@ -2,15 +2,15 @@ import type {Feature} from './write.ts';
 
 /** Small feeds, each for one state or one trap. Nothing in them is real. */
 
-const page = (origin: string, id: string) => `${origin}/demo/campaign.html?id=${id}`;
+const page = (root: string, id: string) => `${root}campaign.html?id=${id}`;
 
 /** Nothing but what is required, to add to. */
-function feature(origin: string, id: string, properties: Record<string, unknown>): Feature {
+function feature(root: string, id: string, properties: Record<string, unknown>): Feature {
   return {
     type: 'Feature',
     id,
     geometry: null,
-    properties: {url: page(origin, id), ...properties} as Feature['properties'],
+    properties: {url: page(root, id), ...properties} as Feature['properties'],
   };
 }
 
@@ -18,9 +18,9 @@ function feature(origin: string, id: string, properties: Record<string, unknown>
 const LONG =
   'Restaurer, repeindre, rééclairer et rouvrir enfin, avec les habitantes et les habitants de la vallée, la très ancienne salle des fêtes municipale intercommunalementréaménageable et sa grande scène.';
 
-export function longTitle(origin: string, tomorrow: string): Feature[] {
+export function longTitle(root: string, tomorrow: string): Feature[] {
   return [
-    feature(origin, 'long-title', {
+    feature(root, 'long-title', {
       title: LONG.padEnd(200, '!').slice(0, 200),
       tagline: `Exemple inventé — ${'un accroche très longue, qui continue encore un peu plus loin, '.repeat(6).trim()}`,
       owner: {
@@ -43,9 +43,9 @@ export function longTitle(origin: string, tomorrow: string): Feature[] {
   ];
 }
 
-export function noGoal(origin: string): Feature[] {
+export function noGoal(root: string): Feature[] {
   return [
-    feature(origin, 'no-goal', {
+    feature(root, 'no-goal', {
       title: 'Une collecte sans objectif',
       tagline: 'Exemple inventé — chaque don compte, et il n’y a pas de fin.',
       raised: 3275,
@@ -53,13 +53,13 @@ export function noGoal(origin: string): Feature[] {
       status: 'live',
       owner: {name: 'Ville de démonstration', kind: 'public'},
     }),
-    feature(origin, 'unknown-amount', {
+    feature(root, 'unknown-amount', {
       title: 'Un montant que la plateforme ne dit pas',
       tagline: 'Exemple inventé — inconnu n’est pas zéro.',
       goal: 10000,
       status: 'live',
     }),
-    feature(origin, 'unknown-backers', {
+    feature(root, 'unknown-backers', {
       title: 'Des contributeurs que l’on ne compte pas',
       tagline: 'Exemple inventé — le montant est connu, le nombre de personnes ne l’est pas.',
       goal: 11000,
@@ -70,9 +70,9 @@ export function noGoal(origin: string): Feature[] {
 }
 
 /** Written from right to left, in a page that is not. */
-export function rightToLeft(origin: string, tomorrow: string): Feature[] {
+export function rightToLeft(root: string, tomorrow: string): Feature[] {
   return [
-    feature(origin, 'rtl', {
+    feature(root, 'rtl', {
       title: 'حديقة مشتركة لحيّ الجسر (12 قطعة)',
       tagline: 'مثال مختلق — بئر وأشجار ظلّ لأطفال الحيّ.',
       lang: 'ar',
@@ -87,10 +87,10 @@ export function rightToLeft(origin: string, tomorrow: string): Feature[] {
 }
 
 /** Markup in every text, and links that are scripts: shown as text, or not at all. */
-export function hostile(origin: string, tomorrow: string): Feature[] {
+export function hostile(root: string, tomorrow: string): Feature[] {
   const bad = '<img src=x onerror="alert(1)"><script>alert(2)</script>';
   return [
-    feature(origin, 'hostile', {
+    feature(root, 'hostile', {
       title: `Exemple hostile ${bad}`,
       tagline: `</style></textarea>${bad}\u202e!esrever`,
       category: bad,
@@ -104,7 +104,7 @@ export function hostile(origin: string, tomorrow: string): Feature[] {
       endsAt: tomorrow,
       news: [{title: bad, url: 'data:text/html,<script>alert(6)</script>'}],
     }),
-    feature(origin, 'hostile-link', {
+    feature(root, 'hostile-link', {
       title: 'Exemple hostile : un lien qui est un script',
       url: 'javascript:alert(7)',
       goal: 1000,

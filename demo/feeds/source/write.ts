@@ -14,8 +14,8 @@ export interface Feature {
 
 /** Where and when a feed is written for. */
 export interface Setting {
-  /** Scheme and host of the server that serves `demo/`: links and pictures need whole addresses. */
-  origin: string;
+  /** The folder `demo/` as the feed reaches it, with a slash at the end: links and pictures count from there. */
+  root: string;
   /** Milliseconds since 1970: the days of the campaigns count from here. */
   now: number;
   language: Language;
@@ -62,7 +62,7 @@ export function say(words: Words, language: Language): string {
 
 /** An invented campaign, labelled as such before anything else is said of it. */
 export function inventedFeature(source: Source, setting: Setting): Feature {
-  const {origin, language} = setting;
+  const {root, language} = setting;
   const day = (days: number | undefined) =>
     days === undefined ? undefined : dayFrom(setting, days);
   const label = language === 'fr' ? 'Exemple inventé — ' : 'Made-up example — ';
@@ -73,10 +73,10 @@ export function inventedFeature(source: Source, setting: Setting): Feature {
     geometry: {type: 'Point', coordinates: source.place.at},
     properties: tidy({
       title: say(source.title, language),
-      url: `${origin}/demo/campaign.html?id=${source.id}`,
+      url: `${root}campaign.html?id=${source.id}`,
       tagline: label + say(source.purpose, language),
       category: CATEGORIES[source.category][language],
-      image: picture(source.picture, origin),
+      image: picture(source.picture, root),
       status: source.status,
       currency: 'EUR',
       unit: source.unit,
@@ -91,7 +91,7 @@ export function inventedFeature(source: Source, setting: Setting): Feature {
       extendedFrom: day(source.extendedFrom),
       place: placeOf(source.place),
       owner: {name: say(source.owner.name, language), kind: source.owner.kind},
-      mentors: source.mentors?.map((name) => tidy({name, logo: logoOf(name, origin)})),
+      mentors: source.mentors?.map((name) => tidy({name, logo: logoOf(name, root)})),
       call: call && {id: call.id, edition: editionId(call.id, call.edition, setting)},
       history: historyOf(source, setting),
       news: source.news?.map(({day: days, title}) => ({
@@ -104,7 +104,7 @@ export function inventedFeature(source: Source, setting: Setting): Feature {
 }
 
 /** A real campaign: what is reported of it. Goal and days are not, so they are left out. */
-export function realFeature(source: Reported, {origin, language}: Setting): Feature {
+export function realFeature(source: Reported, {root, language}: Setting): Feature {
   const [year, month] = source.month.split('-').map(Number);
   const when = new Intl.DateTimeFormat(language, {
     month: 'long',
@@ -124,7 +124,7 @@ export function realFeature(source: Reported, {origin, language}: Setting): Feat
       url: REPORTED_BY,
       tagline: say(source.purpose, language) + facts,
       category: CATEGORIES[source.category][language],
-      image: picture(source.picture, origin),
+      image: picture(source.picture, root),
       status: 'succeeded',
       currency: 'EUR',
       raised: source.raised,
@@ -145,34 +145,32 @@ export function writtenCalls(setting: Setting) {
 }
 
 function writtenCall(call: CallSource, setting: Setting) {
-  const {origin, language} = setting;
+  const {root, language} = setting;
   const label = language === 'fr' ? ' (exemple inventé)' : ' (made-up example)';
-  const page = `${origin}/demo/campaign.html?call=${call.id}`;
+  const page = `${root}campaign.html?call=${call.id}`;
   return tidy({
     id: call.id,
     title: say(call.title, language) + (call.invented ? label : ''),
     organiser: tidy({
       name: call.organiser,
-      logo: call.logo && `${origin}/demo/images/logos/${call.logo}.svg`,
+      logo: call.logo && `${root}images/logos/${call.logo}.svg`,
     }),
     url: call.url ?? page,
     applyUrl: call.applies ? `${page}&apply=yes` : undefined,
     budget: call.budget,
     currency: call.budget && 'EUR',
-    editions: call.editions?.map((edition) => writtenEdition(edition, setting)),
+    editions: call.editions?.map((edition) => writtenEdition(call, edition, setting)),
   });
 }
 
-function writtenEdition(edition: EditionSource, setting: Setting) {
-  const {language} = setting;
+function writtenEdition({title}: CallSource, edition: EditionSource, setting: Setting) {
   const [opensAt, closesAt, campaignsFrom, campaignsTo] = (edition.days ?? []).map((days) =>
     dayFrom(setting, days),
   );
   const id = edition.id ?? campaignsFrom?.slice(0, 4) ?? '';
-  const title = edition.title ? say(edition.title, language) : id;
   return tidy({
     id,
-    title: `${language === 'fr' ? 'Édition' : 'Edition'} ${title}`,
+    title: `${say(title, setting.language)} ${id}`,
     opensAt,
     closesAt,
     campaignsFrom,
@@ -180,11 +178,10 @@ function writtenEdition(edition: EditionSource, setting: Setting) {
   });
 }
 
-function editionId(call: string, number: number, setting: Setting): string | undefined {
-  const edition = calls
-    .find(({id}) => id === call)
-    ?.editions?.find((candidate) => candidate.number === number);
-  return edition && writtenEdition(edition, setting)['id'];
+function editionId(id: string, number: number, setting: Setting): string | undefined {
+  const call = calls.find((candidate) => candidate.id === id);
+  const edition = call?.editions?.find((candidate) => candidate.number === number);
+  return call && edition && writtenEdition(call, edition, setting).id;
 }
 
 /** How a campaign came to where it is: fast at first, slow in the middle, fast again. */
@@ -207,13 +204,13 @@ function placeOf({at: _at, ...place}: Place) {
   return {country: 'FR', ...place};
 }
 
-function picture(name: string, origin: string) {
-  return {src: `${origin}/demo/images/${name}.svg`, width: 640, height: 400};
+function picture(name: string, root: string) {
+  return {src: `${root}images/${name}.svg`, width: 640, height: 400};
 }
 
-function logoOf(name: string, origin: string): string | undefined {
+function logoOf(name: string, root: string): string | undefined {
   const logo = LOGOS[name];
-  return logo && `${origin}/demo/images/logos/${logo}.svg`;
+  return logo && `${root}images/logos/${logo}.svg`;
 }
 
 /** Without what is not known: a feed leaves it out. */

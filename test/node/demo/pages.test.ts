@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import {existsSync, globSync, readFileSync} from 'node:fs';
+import {dirname, join, normalize} from 'node:path';
+import {describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+
+import {demoFeeds, SAMPLE} from '../../../demo/feeds/make.ts';
+
+const demo = fileURLToPath(new URL('../../../demo/', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const pages = globSync('**/*.html', {cwd: demo});
+const feeds = new Set(Object.keys(demoFeeds(SAMPLE)));
+
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
+
+/** States that a page shows on purpose. */
+const MISSING = new Set(['absent.json']);
+
+/** Comments and code to copy are not markup of the page. */
+function markup(page: string): string {
+  return readFileSync(join(demo, page), 'utf8')
+    .replace(/<!--.*?-->/gs, '')
+    .replace(/<pre.*?<\/pre>/gs, '');
+}
+
+function values(html: string, attribute: string): string[] {
+  return [...html.matchAll(new RegExp(`\\s${attribute}="([^"]*)"`, 'g'))].map(([, value = '']) =>
+    value.replaceAll('&amp;', '&'),
+  );
+}
+
+/** One line, without the space that a formatter moves between tags and attributes. */
+function flat(html: string): string {
+  return html
+    .replace(/\s+/g, ' ')
+    .replace(/\s*([<>])\s*/g, '$1')
+    .trim();
+}
+
+function unescaped(html: string): string {
+  return html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+describe('the pages of the demo', () => {
+  it('are the entrance, a town, a département and the seven elements', () => {
+    for (const page of [
+      'index.html',
+      'campaign.html',
+      'town/index.html',
+      'town/en.html',
+      'departement/index.html',
+      'departement/en.html',
+      'elements/project-card.html',
+      'elements/project-card.en.html',
+      'elements/progress-bar.html',
+      'elements/project-list.html',
+      'elements/territory-map.html',
+      'elements/city-search.html',
+      'elements/call-for-projects.html',
+      'elements/territory-summary.html',
+    ]) {
+      assert.ok(pages.includes(page), page);
+    }
+  });
+
+  for (const page of pages) {
+    describe(page, () => {
+      const html = markup(page);
+
+      it('has a language, a title, a description, one h1 and one main', () => {
+        assert.match(html, /^<!doctype html>\s*<html lang="(fr|en)">/i);
+        assert.match(html, /<title>[^<]{10,}<\/title>/);
+        assert.match(html, /<meta\s+name="description"\s+content="[^"]{10,}"/);
+        assert.match(html, /<meta name="viewport" content="width=device-width, initial-scale=1"/);
+        assert.equal(html.match(/<h1[\s>]/g)?.length, 1);
+        assert.equal(html.match(/<main[\s>]/g)?.length, 1);
+        assert.match(html, /<a class="skip" href="#contenu">/);
+      });
+
+      it('runs under the strict policy: nothing inline, nothing from elsewhere', () => {
+        assert.ok(values(html, 'content').includes(POLICY));
+        assert.deepEqual(values(html, 'style'), []);
+        assert.doesNotMatch(html, /<style[\s>]|\son[a-z]+=/i);
+        for (const [tag] of html.matchAll(/<script[^>]*>/g)) {
+          assert.match(tag, /type="module" src="[./]+dist\/relais\.js"/);
+        }
+      });
+
+      it('gives no id twice, and names by for and in-page links what is there', () => {
+        const ids = values(html, 'id');
+        assert.equal(new Set(ids).size, ids.length);
+        const named = [
+          ...values(html, 'for').flatMap((list) => list.split(' ')),
+          ...values(html, 'aria-labelledby'),
+          ...values(html, 'href').flatMap((href) => (href.startsWith('#') ? href.slice(1) : [])),
+        ];
+        for (const id of named) assert.ok(ids.includes(id), id);
+      });
+
+      it('descends its headings one level at a time', () => {
+        const levels = [...html.matchAll(/<h([1-6])[\s>]/g)].map(([, level]) => Number(level));
+        levels.forEach((level, index) => {
+          assert.ok(level <= (levels[index - 1] ?? 0) + 1, `heading ${index + 1} is an h${level}`);
+        });
+      });
+
+      it('says what each picture is, and how large', () => {
+        for (const [tag] of html.matchAll(/<img[^>]*>/gs)) {
+          assert.match(tag, /\salt="/);
+          assert.match(tag, /\swidth="\d+"\s+height="\d+"/);
+        }
+      });
+
+      it('links to what exists', () => {
+        const feedsNamed = values(html, 'feed').flatMap((list) => list.split(/\s+/));
+        const links = [
+          ...values(html, 'href'),
+          ...values(html, 'src'),
+          ...values(html, 'boundaries'),
+          ...feedsNamed,
+        ];
+        for (const link of links) {
+          const path = link.replace(/[?#].*$/, '');
+          if (!path || /^https?:/.test(path)) continue;
+          const file = normalize(join(dirname(join(demo, page)), path));
+          if (file === join(root, 'dist/relais.js')) continue;
+          const generated = /feeds\/generated\/(.+)$/.exec(file)?.[1];
+          if (generated) assert.ok(feeds.has(generated) || MISSING.has(generated), link);
+          else assert.ok(existsSync(path.endsWith('/') ? join(file, 'index.html') : file), link);
+        }
+      });
+    });
+  }
+
+  it('show the code that they run', () => {
+    for (const page of pages.filter((name) => name.startsWith('elements/'))) {
+      const html = readFileSync(join(demo, page), 'utf8');
+      const examples = [...html.matchAll(/<section class="example".*?<\/section>/gs)];
+      assert.ok(examples.length > 5, page);
+      for (const [example] of examples) {
+        const shown = /<details>.*?<code\s*>(.*?)<\/code/s.exec(example)?.[1];
+        if (!shown) continue;
+        const run = /<div class="stage[^>]*>(.*)<\/div>\s*<details>/s.exec(example)?.[1] ?? '';
+        assert.equal(flat(unescaped(shown)), flat(run), page);
+      }
+    }
+  });
+});
+
+describe('the pictures', () => {
+  const pictures = globSync('images/*.svg', {cwd: demo});
+
+  it('are many, small, and only drawings', () => {
+    assert.ok(pictures.length >= 14);
+    for (const picture of pictures) {
+      const svg = readFileSync(join(demo, picture), 'utf8');
+      const wide = svg.includes('viewBox="0 0 1600 ');
+      assert.ok(svg.length < (wide ? 24_576 : 12_288), `${picture}: ${svg.length} bytes`);
+      assert.doesNotMatch(svg, /<script|<image|<foreignObject|href=|style=/i, picture);
+    }
+  });
+});
