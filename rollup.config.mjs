@@ -21,7 +21,8 @@ const leafletWithoutMarkup = {
     if (!code.includes(question)) {
       throw new Error('Leaflet asks for SVG in another way now: see leafletWithoutMarkup.');
     }
-    const answer = "div.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));";
+    const answer =
+      "div.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));";
     return {code: code.replace(question, answer), map: null};
   },
 };

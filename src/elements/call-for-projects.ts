@@ -190,6 +190,7 @@ export class RelaisCallForProjects extends LitElement {
               variant: 'vertical',
               headingLevel: levelBelow(level),
               relay: this.relay,
+              calls: this.#feed.value?.feed.calls ?? [],
             })
           : html`<p part="notice" class="notice">${strings.noLaureate}</p>`
       }

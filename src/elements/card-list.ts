@@ -1,7 +1,7 @@
 import {html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 
-import type {Campaign} from '../feed/campaign.js';
+import type {Call, Campaign} from '../feed/campaign.js';
 import type {Language} from '../i18n/localize.js';
 import './project-card.js';
 import {CARD_PARTS, type CardVariant} from './project-card.js';
@@ -20,6 +20,8 @@ export function cardList(
     variant: CardVariant;
     headingLevel: number;
     relay: string;
+    /** Those of the feed: a card names the one that its campaign won. */
+    calls: readonly Call[];
     onScroll?: () => void;
   },
 ) {
@@ -41,6 +43,7 @@ export function cardList(
             lang=${options.lang}
             heading-level=${options.headingLevel}
             relay=${options.relay}
+            .calls=${options.calls}
             .data=${campaign}
           ></relais-project-card>
         </li>`,

@@ -36,7 +36,7 @@ const amount = {
  * @cssprop [--relais-track=#eae5dd] - The bar's empty part.
  * @cssprop [--relais-success=#17663f] - The bar once the goal is reached.
  * @cssprop [--relais-control=#7d7870] - Border of the bar.
- * @cssprop [--relais-text=#1f2328] - Text.
+ * @cssprop [--relais-text=#1f2328] - Colour of the text.
  * @cssprop [--relais-muted=#565d66] - Secondary text.
  * @cssprop [--relais-bar-size=0.625rem] - Height of the bar.
  */

@@ -63,13 +63,13 @@ const TAGLINE_LENGTH = 180;
  * @cssprop [--relais-accent-soft=#fbeee9] - Ground of what is marked.
  * @cssprop [--relais-surface=#ffffff] - Ground of the card.
  * @cssprop [--relais-sunken=#f4f2ee] - Ground of notices and badges.
- * @cssprop [--relais-text=#1f2328] - Text.
+ * @cssprop [--relais-text=#1f2328] - Colour of the text.
  * @cssprop [--relais-muted=#565d66] - Secondary text.
  * @cssprop [--relais-line=#dedad3] - Thin lines.
  * @cssprop [--relais-control=#7d7870] - Borders of controls and of the bar.
  * @cssprop [--relais-track=#eae5dd] - The bar's empty part.
  * @cssprop [--relais-success=#17663f] - The bar once the goal is reached.
- * @cssprop [--relais-radius=0.75rem] - Corners.
+ * @cssprop [--relais-radius=0.75rem] - Radius of the corners.
  * @cssprop [--relais-shadow] - Shadow of the card.
  * @cssprop [--relais-font=inherit] - Font family.
  * @cssprop [--relais-bar-size=0.625rem] - Height of the bar.

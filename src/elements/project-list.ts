@@ -239,6 +239,7 @@ export class RelaisProjectList extends LitElement {
       variant: layout === 'list' ? 'horizontal' : 'vertical',
       headingLevel: this.headingLevel,
       relay: this.relay,
+      calls: this.#feed.value?.feed.calls ?? [],
       ...(layout === 'carousel' && {onScroll: this.#carousel.measure}),
     });
   }

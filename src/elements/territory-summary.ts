@@ -165,6 +165,7 @@ export class RelaisTerritorySummary extends LitElement {
         variant: 'compact',
         headingLevel: levelBelow(level),
         relay: this.relay,
+        calls: this.#feed.value?.feed.calls ?? [],
       })}
     </div>`;
   }

@@ -22,7 +22,6 @@ export {
   type LoadedCampaign,
 } from './load.js';
 export {withinTerritory} from './places.js';
-export {readFeed, type ReadFeed} from './read.js';
 export {relayedUrl} from './relay.js';
 export {
   categoriesOf,

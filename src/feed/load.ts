@@ -1,9 +1,10 @@
+import type {ReadFeed} from './assemble.js';
 import type {Campaign, Feed} from './campaign.js';
 import {cleanLink} from './clean.js';
 import {downloadJson, type DownloadOptions} from './download.js';
 import {FeedError} from './errors.js';
 import {mergeFeeds, mergePages} from './merge.js';
-import {readFeed, type ReadFeed} from './read.js';
+import {readFeedFast} from './read-fast.js';
 
 /** How a feed is asked for. */
 export interface LoadOptions {
@@ -227,9 +228,9 @@ async function readPages(url: string, format: string, options: DownloadOptions):
 
 async function understand(json: unknown, format: string, url: string): Promise<ReadFeed> {
   const isFeed = (json as {type?: unknown} | null)?.type === 'FeatureCollection';
-  if (format ? /^(relais|geojson)$/.test(format) : isFeed) return readFeed(json, url);
+  if (format ? /^(relais|geojson)$/.test(format) : isFeed) return readFeedFast(json, url);
   const {adapt} = await import('./adapters/index.js');
-  return readFeed(adapt(json, format, {url}), url);
+  return readFeedFast(adapt(json, format, {url}), url);
 }
 
 function feedProblem(path: string, reason: string) {

@@ -1,3 +1,6 @@
+/** What to write instead of what is no position. */
+export const POINT = 'write [longitude, latitude] in degrees';
+
 /** What is wrong with a position and what to do; '' when nothing is. */
 export function faultOfPosition([
   longitude = NaN,
@@ -20,7 +23,5 @@ export function faultOfPosition([
   );
   if (swapped) return 'swap the two: longitude comes first (GeoJSON)';
   if (!longitude && !latitude) return 'write null when the place is unknown';
-  return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90 && others.length < 2
-    ? ''
-    : 'write [longitude, latitude] in degrees';
+  return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90 && others.length < 2 ? '' : POINT;
 }

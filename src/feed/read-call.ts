@@ -1,6 +1,5 @@
 import type {Call, Edition} from './campaign.js';
-import {prune} from './prune.js';
-import {callForProjects} from './schema.js';
+import type {Pruned} from './path.js';
 import {tidy, type Ground, type Tell} from './tidy.js';
 
 const blankCall: Call = {
@@ -15,8 +14,14 @@ const blankCall: Call = {
 };
 
 /** A call for projects out of parsed JSON; what does not pass is taken out and told. */
-export function readCall(json: unknown, index: number, ground: Ground, tell: Tell): Call | null {
-  const {value, pruned} = prune(callForProjects, json);
+export function readCall(
+  json: unknown,
+  index: number,
+  ground: Ground,
+  tell: Tell,
+  prune: (piece: 'callForProjects', given: unknown) => {value: unknown; pruned: Pruned[]},
+): Call | null {
+  const {value, pruned} = prune('callForProjects', json);
   for (const {path, reason} of pruned) tell(['calls', index, ...path], reason);
   if (!value) return null;
   const call = {...blankCall, ...(tidy(value, ['calls', index], ground, tell) as Partial<Call>)};

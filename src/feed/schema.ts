@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import {instantOf} from './moment.js';
-import {faultOfPosition} from './position.js';
+import {POINT, faultOfPosition} from './position.js';
 
 /**
  * The campaign feed as it is written (FEED.md): the only truth for its shapes, from which the JSON
@@ -22,7 +22,6 @@ const SHARE = 'write a share above 0 and at most 1 (0.6 is 60 %)';
 const LINK = 'write an http(s) address, or one that begins with /, ./ or ../';
 const DATE = 'write a date that exists, as 2026-11-30 or 2026-11-30T18:00:00+01:00';
 const CODE = 'write the official code in quotes, with its leading zero';
-const POINT = 'write [longitude, latitude] in degrees';
 const LIST = 'write a list, […]';
 const OBJECT = 'write an object, {…}, with what FEED.md says that it needs';
 

@@ -1,7 +1,11 @@
 import {aTimeout, expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
 import {http, HttpResponse, delay} from 'msw';
 
-import {RelaisErrorEvent, RelaisLoadEvent, RelaisSelectEvent} from '../../src/elements/events.js';
+import {
+  RelaisLoadEvent,
+  type RelaisErrorEvent,
+  type RelaisSelectEvent,
+} from '../../src/elements/events.js';
 import '../../src/elements/project-card.js';
 import type {CardVariant, RelaisProjectCard} from '../../src/elements/project-card.js';
 import {expectAccessible} from '../helpers/axe.js';

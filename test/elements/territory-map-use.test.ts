@@ -1,5 +1,4 @@
 import {aTimeout, expect, waitUntil} from '@open-wc/testing';
-import {emulateMedia} from '@web/test-runner-commands';
 
 import '../../src/elements/territory-map.js';
 import {makeFeature} from '../helpers/campaigns.js';
@@ -25,8 +24,15 @@ function place(map: Parameters<typeof one>[0]): string {
 }
 
 describe('relais-territory-map in use', () => {
-  before(() => emulateMedia({reducedMotion: 'reduce'}));
-  after(() => emulateMedia({reducedMotion: 'no-preference'}));
+  // Not every engine lets a test emulate a preference: the question is answered in its place.
+  const ask = window.matchMedia;
+  before(() => {
+    window.matchMedia = (query) =>
+      ask.call(window, query.includes('prefers-reduced-motion') ? 'all' : query);
+  });
+  after(() => {
+    window.matchMedia = ask;
+  });
 
   describe('a marker and its entry', () => {
     it('opens its entry: pressed, current, and with the focus on its link', async () => {
