@@ -62,7 +62,10 @@ export async function mapOf(
     map.setAttribute(name, value);
   }
   place.append(map);
-  await waitUntil(() => !['idle', 'loading'].includes(map.state), 'the map never left loading');
+  // The schema comes only with a feed that is not right: a second or two of modules, one by one.
+  await waitUntil(() => !['idle', 'loading'].includes(map.state), 'the map never left loading', {
+    timeout: 8000,
+  });
   await map.updateComplete;
   return map;
 }
