@@ -145,7 +145,7 @@ export const elsewhere: Source[] = [
     id: 'potager-des-ecoles',
     title: {fr: 'Le potager des écoles', en: 'The schools’ kitchen garden'},
     purpose: {
-      fr: 'brèdes, chouchous et vanille : un jardin créole dans trois cours d’école.',
+      fr: 'brèdes, chouchous et vanille : un jardin créole dans trois cours d’école.',
       en: 'greens, chayotes and vanilla: a Creole garden in three school yards.',
     },
     category: 'education',
@@ -216,7 +216,7 @@ export const elsewhere: Source[] = [
     id: 'scene-flottante',
     title: {fr: 'Une scène flottante', en: 'A floating stage'},
     purpose: {
-      fr: 'le projet est arrêté : chacun a été remboursé.',
+      fr: 'le projet est arrêté : chacun a été remboursé.',
       en: 'the project has been stopped: everyone was paid back.',
     },
     category: 'culture',

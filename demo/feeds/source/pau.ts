@@ -66,7 +66,7 @@ export const aroundPau: Source[] = [
       {
         day: -1,
         title: {
-          fr: 'Deuxième palier : une boucle magnétique pour les malentendants',
+          fr: 'Deuxième palier : une boucle magnétique pour les malentendants',
           en: 'Second goal: an induction loop for people who hear badly',
         },
       },

@@ -160,7 +160,7 @@ export const pyreneesAtlantiques: Source[] = [
     id: 'petit-musee',
     title: {fr: 'Le petit musée continue', en: 'The small museum carries on'},
     purpose: {
-      fr: 'une collecte permanente, sans objectif : chaque don restaure un objet de plus.',
+      fr: 'une collecte permanente, sans objectif : chaque don restaure un objet de plus.',
       en: 'a standing collection without a goal: each gift restores one more object.',
     },
     category: 'heritage',

@@ -67,7 +67,7 @@ export const reported: Reported[] = [
   {
     id: 'seine-a-vernon',
     title: {
-      fr: '« La Seine à Vernon » de Pierre Bonnard',
+      fr: '« La Seine à Vernon » de Pierre Bonnard',
       en: 'Pierre Bonnard’s “La Seine à Vernon”',
     },
     purpose: {
@@ -177,7 +177,7 @@ export const reported: Reported[] = [
   },
   {
     id: 'rainforest-maclyon',
-    title: {fr: '« Rainforest » de David Tudor', en: 'David Tudor’s “Rainforest”'},
+    title: {fr: '« Rainforest » de David Tudor', en: 'David Tudor’s “Rainforest”'},
     purpose: {
       fr: 'Aider le musée d’art contemporain à acquérir l’œuvre.',
       en: 'Help the museum of contemporary art to buy the work.',

@@ -113,7 +113,7 @@ export function realFeature(source: Reported, {root, language}: Setting): Featur
   }).format(Date.UTC(year ?? 0, (month ?? 1) - 1));
   const facts =
     language === 'fr'
-      ? ` Campagne réelle, rapportée en ${when} ; objectif non communiqué.`
+      ? ` Campagne réelle, rapportée en ${when} ; objectif non communiqué.`
       : ` A real campaign, reported in ${when}; its goal is not given.`;
   return {
     type: 'Feature',
