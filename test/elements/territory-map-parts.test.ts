@@ -85,14 +85,12 @@ describe('the parts of a map', () => {
   describe('the frame', () => {
     const REUNION = {name: 'La Réunion', bounds: [55.2, -21.4, 55.8, -20.8] as Bounds};
     const wish = (fields: Partial<FrameWish>): FrameWish => ({
-      ...{
-        outline: null,
-        country: false,
-        home: null,
-        territory: false,
-        points: [],
-        overseas: [REUNION],
-      },
+      outline: null,
+      country: false,
+      home: null,
+      territory: false,
+      points: [],
+      overseas: [REUNION],
       ...fields,
     });
 
