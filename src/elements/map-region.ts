@@ -46,7 +46,8 @@ export function mapRegion(region: Region) {
       @keydown=${onKey}
     >
       <p id="keys" class="hidden">${strings.keys}</p>
-      <div class="canvas ${map ? '' : 'waiting'}"></div>
+      <!-- Leaflet puts classes of its own here: a binding of the class would take them away. -->
+      <div class="canvas" ?data-waiting=${!map}></div>
       ${map ? mapControls({lang, map, areas, hint, onReset: region.onReset}) : nothing}
       ${
         agreed && attribution

@@ -69,7 +69,7 @@ export default [
       z-index: 0;
       background: var(--_sea);
     }
-    .waiting {
+    [data-waiting] {
       background: linear-gradient(var(--_track), var(--_sea));
       animation: breathe 1.6s ease-in-out infinite alternate;
     }

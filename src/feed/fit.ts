@@ -1,5 +1,5 @@
 import {cleanLink} from './clean.js';
-import {instantOf} from './moment.js';
+import {isMoment} from './moment.js';
 import {faultOfPosition} from './position.js';
 
 /**
@@ -54,7 +54,7 @@ function fitsPlain(shape: Shape, value: unknown): boolean {
   return (
     shape === 'text' ||
     (shape === 'link' && LINK.test(value) && !!cleanLink(value, 'https://a.example')) ||
-    (shape === 'moment' && !!instantOf(value, 'UTC'))
+    (shape === 'moment' && isMoment(value))
   );
 }
 

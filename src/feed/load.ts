@@ -1,10 +1,9 @@
-import type {ReadFeed} from './assemble.js';
 import type {Campaign, Feed} from './campaign.js';
 import {cleanLink} from './clean.js';
 import {downloadJson, type DownloadOptions} from './download.js';
 import {FeedError} from './errors.js';
 import {mergeFeeds, mergePages} from './merge.js';
-import {readFeedFast} from './read-fast.js';
+import {readFeedFast, type ReadFeed} from './read-fast.js';
 
 /** How a feed is asked for. */
 export interface LoadOptions {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import {instantOf} from './moment.js';
+import {isMoment} from './moment.js';
 import {POINT, faultOfPosition} from './position.js';
 
 /**
@@ -58,9 +58,7 @@ export const link = inForm(/^\s*([Hh][Tt][Tt][Pp][Ss]?:\/\/|\.{0,2}\/)/, LINK).c
 );
 
 /** A day, or an instant (ISO 8601, RFC 3339). */
-export const moment = z
-  .string(DATE)
-  .check(must((value: string) => (instantOf(value, 'UTC') ? '' : DATE)));
+export const moment = z.string(DATE).check(must((value: string) => (isMoment(value) ? '' : DATE)));
 
 const optional = {
   text: maybe(text),

@@ -1,12 +1,12 @@
 import {cleanLink, cleanText} from './clean.js';
-import {instantOf} from './moment.js';
+import {instantOf, type OffsetAt} from './moment.js';
 
 /** What a reading needs to know to make values out of the wire's. */
 export interface Ground {
   /** Where the feed came from: relative links count from there. */
   url: string;
-  /** IANA name of the zone in which days begin and end. */
-  zone: string;
+  /** The clock by which days begin and end. */
+  offsetAt: OffsetAt;
 }
 
 /** Called when a value is changed or dropped. */
@@ -81,7 +81,7 @@ function tidyText(
   text: string,
   name: string,
   path: (string | number)[],
-  {url, zone}: Ground,
+  {url, offsetAt}: Ground,
   tell: Tell,
 ): string | undefined {
   if (LINKS.test(name)) {
@@ -90,7 +90,7 @@ function tidyText(
     return link ?? undefined;
   }
   if (MOMENTS.test(name))
-    return instantOf(text, zone, ENDS.test(name) ? 'end' : 'start') ?? undefined;
+    return instantOf(text, ENDS.test(name) ? 'end' : 'start', offsetAt) ?? undefined;
   if (CODES.test(name)) return text.trim().toUpperCase();
   const most = PARAGRAPHS.test(name) ? PARAGRAPH : LINE;
   const plain = cleanText(text, most);

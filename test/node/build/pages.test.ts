@@ -62,7 +62,7 @@ function look(page: Page): Promise<Seen> {
     markers:
       document
         .querySelector('relais-territory-map')
-        ?.shadowRoot?.querySelectorAll('.canvas button').length ?? 0,
+        ?.shadowRoot?.querySelectorAll('.leaflet-container button').length ?? 0,
   }));
 }
 

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 
-import {instantOf} from '../../../lib/feed/moment.js';
+import {instantOf as instantBy} from '../../../lib/feed/moment.js';
 import {readFeed} from '../../../lib/feed/read.js';
+import {offsetOf} from '../../../lib/feed/zone.js';
 import {makeFeature, makeFeed} from '../../helpers/campaigns.ts';
+
+function instantOf(text: string, zone: string, edge: 'start' | 'end' = 'start') {
+  return instantBy(text, edge, (local) => offsetOf(local, zone));
+}
 
 function endOf(endsAt: unknown, top: Record<string, unknown> = {}) {
   const json = makeFeed([makeFeature({properties: {endsAt}})], top);
