@@ -5,11 +5,13 @@ import terser from '@rollup/plugin-terser';
 
 import {ELEMENTS} from './scripts/elements.mjs';
 import {leafletTrustedTypes} from './scripts/leaflet-trusted-types.mjs';
+import {plainProperties} from './scripts/plain-properties.mjs';
 import {smallTemplates} from './scripts/small-templates.mjs';
 
 const DATA = /\/lib\/territory\/data\//;
 
 const plugins = () => [
+  plainProperties(),
   smallTemplates(),
   leafletTrustedTypes(),
   nodeResolve({exportConditions: ['browser', 'production', 'default', 'import'], browser: true}),

@@ -3,7 +3,6 @@ import {property, state} from 'lit/decorators.js';
 
 import type {Call, Campaign} from '../feed/campaign.js';
 import {loadCampaign, loadFeed} from '../feed/load.js';
-import {withinTerritory} from '../feed/places.js';
 import {relayedUrl} from '../feed/relay.js';
 import {statusOf} from '../feed/select.js';
 import {campaignText, type CampaignText} from '../i18n/campaign-text.js';
@@ -126,6 +125,9 @@ export class RelaisProjectCard extends LitElement {
         return {feed, campaigns: [campaign]};
       }
       const feed = await loadFeed(url, options);
+      if (!this.territory) return {feed, campaigns: feed.campaigns.slice(0, 1)};
+      // Most cards name their campaign: they do not pay for places.
+      const {withinTerritory} = await import('../feed/places.js');
       const campaigns = await withinTerritory(feed.campaigns, this.territory);
       return {feed, campaigns: campaigns.slice(0, 1)};
     },

@@ -2,7 +2,6 @@ import type {Campaign, Feed} from './campaign.js';
 import {cleanLink} from './clean.js';
 import {downloadJson, type DownloadOptions} from './download.js';
 import {FeedError} from './errors.js';
-import {mergeFeeds, mergePages} from './merge.js';
 import {readFeedFast, type ReadFeed} from './read-fast.js';
 
 /** How a feed is asked for. */
@@ -74,7 +73,9 @@ export async function loadFeed(
     answer.status === 'rejected' ? (answer.reason as Error) : [],
   );
   if (!first) throw failures[0] ?? new FeedError('network', 'No feed answers.');
-  const merged = mergeFeeds([first, ...others]);
+  const merged = others.length
+    ? (await import('./merge.js')).mergeFeeds([first, ...others])
+    : first;
   if (!failures.length) return merged;
   const problems = failures.map((failure) => feedProblem('', failure.message));
   return {...merged, problems: [...merged.problems, ...problems]};
@@ -220,7 +221,9 @@ async function readPages(url: string, format: string, options: DownloadOptions):
       fault = (error as Error).message;
     }
   }
-  const feed = {...mergePages(pages as [Feed, ...Feed[]]), urls: [url]};
+  const [first, ...others] = pages as [Feed, ...Feed[]];
+  const whole = others.length ? (await import('./merge.js')).mergePages([first, ...others]) : first;
+  const feed = {...whole, urls: [url]};
   if (fault) feed.problems = [...feed.problems, feedProblem('next', `${next}: ${fault}`)];
   return feed;
 }

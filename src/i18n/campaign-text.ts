@@ -1,7 +1,7 @@
 import type {Call, Campaign, Place} from '../feed/campaign.js';
 import {PARIS} from '../feed/civil.js';
 import {ratioOf, statusOf} from '../feed/select.js';
-import {departementOfCommune} from '../territory/codes.js';
+import {departementOfCommune} from '../territory/commune-code.js';
 import {capitalised, countText, formOf} from './count-text.js';
 import type * as fr from './fr.js';
 import {

@@ -1,3 +1,7 @@
+import {COMMUNE_CODE} from './commune-code.js';
+
+export {departementOfCommune} from './commune-code.js';
+
 /** A level of the French administrative map. */
 export type TerritoryKind = 'commune' | 'epci' | 'departement' | 'region' | 'country';
 
@@ -5,7 +9,7 @@ export type TerritoryKind = 'commune' | 'epci' | 'departement' | 'region' | 'cou
 export type TerritoryCode = `${TerritoryKind}:${string}`;
 
 const SHAPES: Readonly<Record<TerritoryKind, RegExp>> = {
-  commune: /^(\d\d|2[AB])\d{3}$/,
+  commune: COMMUNE_CODE,
   epci: /^\d{9}$/,
   departement: /^(\d\d|2[AB]|9[78]\d)$/,
   region: /^(\d\d|9[78]\d)$/,
@@ -36,12 +40,6 @@ export function parseTerritory(text: string): {kind: TerritoryKind; code: string
 /** Writes a territory the way feeds and attributes do. The code is not checked. */
 export function territoryCode(kind: TerritoryKind, code: string): TerritoryCode {
   return `${kind}:${code.toUpperCase()}`;
-}
-
-/** The département a commune code begins with, undefined when it is not a commune code. */
-export function departementOfCommune(communeCode: string): string | undefined {
-  const code = communeCode.trim().toUpperCase();
-  return SHAPES.commune.test(code) ? code.slice(0, /^9[78]/.test(code) ? 3 : 2) : undefined;
 }
 
 /** The région of a département, undefined when no such département exists. */
