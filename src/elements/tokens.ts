@@ -1,4 +1,27 @@
-import {css} from 'lit';
+import {css, unsafeCSS} from 'lit';
+
+/** Each colour in the light and in the dark, by the name of its custom property. */
+const COLOURS: Readonly<Record<string, readonly [light: string, dark: string]>> = {
+  accent: ['#a8371a', '#ff9b78'],
+  'on-accent': ['#ffffff', '#2a0f06'],
+  'accent-soft': ['#fbeee9', '#3d2319'],
+  surface: ['#ffffff', '#1d2125'],
+  sunken: ['#f4f2ee', '#15181b'],
+  text: ['#1f2328', '#eceae6'],
+  muted: ['#565d66', '#b3b1ab'],
+  line: ['#dedad3', '#3a4046'],
+  control: ['#7d7870', '#8f9297'],
+  track: ['#eae5dd', '#363c42'],
+  success: ['#17663f', '#7ed3a3'],
+};
+
+/** The private names of the colours. Only constants of this file are in it. */
+function colours(write: (light: string, dark: string) => string) {
+  const lines = Object.entries(COLOURS).map(
+    ([name, [light, dark]]) => `--_${name}:var(--relais-${name},${write(light, dark)});`,
+  );
+  return unsafeCSS(lines.join(''));
+}
 
 /**
  * What every element looks like when the page says nothing, and how the page changes it: a
@@ -11,17 +34,7 @@ import {css} from 'lit';
  */
 export const tokens = css`
   :host {
-    --_accent: var(--relais-accent, #a8371a);
-    --_on-accent: var(--relais-on-accent, #ffffff);
-    --_accent-soft: var(--relais-accent-soft, #fbeee9);
-    --_surface: var(--relais-surface, #ffffff);
-    --_sunken: var(--relais-sunken, #f4f2ee);
-    --_text: var(--relais-text, #1f2328);
-    --_muted: var(--relais-muted, #565d66);
-    --_line: var(--relais-line, #dedad3);
-    --_control: var(--relais-control, #7d7870);
-    --_track: var(--relais-track, #eae5dd);
-    --_success: var(--relais-success, #17663f);
+    ${colours((light) => light)}
     --_radius: var(--relais-radius, 0.75rem);
     --_gap: var(--relais-gap, 1rem);
     --_shadow: var(--relais-shadow, 0 1px 2px rgb(40 30 20 / 8%), 0 6px 20px rgb(40 30 20 / 7%));
@@ -36,17 +49,7 @@ export const tokens = css`
   }
   @supports (color: light-dark(#fff, #000)) {
     :host {
-      --_accent: var(--relais-accent, light-dark(#a8371a, #ff9b78));
-      --_on-accent: var(--relais-on-accent, light-dark(#ffffff, #2a0f06));
-      --_accent-soft: var(--relais-accent-soft, light-dark(#fbeee9, #3d2319));
-      --_surface: var(--relais-surface, light-dark(#ffffff, #1d2125));
-      --_sunken: var(--relais-sunken, light-dark(#f4f2ee, #15181b));
-      --_text: var(--relais-text, light-dark(#1f2328, #eceae6));
-      --_muted: var(--relais-muted, light-dark(#565d66, #b3b1ab));
-      --_line: var(--relais-line, light-dark(#dedad3, #3a4046));
-      --_control: var(--relais-control, light-dark(#7d7870, #8f9297));
-      --_track: var(--relais-track, light-dark(#eae5dd, #363c42));
-      --_success: var(--relais-success, light-dark(#17663f, #7ed3a3));
+      ${colours((light, dark) => `light-dark(${light},${dark})`)}
     }
   }
   :host([hidden]) {

@@ -1,6 +1,5 @@
 import {cleanLink} from './clean.js';
 import {isMoment} from './moment.js';
-import {faultOfPosition} from './position.js';
 
 /**
  * What a value must be, in as few bytes as can be: `shapes.ts` has the feed's, generated from
@@ -61,8 +60,7 @@ function fitsPlain(shape: Shape, value: unknown): boolean {
 function fitObject(shape: Shape, value: object | null): unknown {
   if (Array.isArray(value)) {
     if (shape === 'position') {
-      const numbers = value.every((item) => Number.isFinite(item));
-      return numbers && !faultOfPosition(value as number[]) ? value : undefined;
+      return isSurelyRight(value) ? value : undefined;
     }
     if (!Array.isArray(shape) || shape.length > 1 || value.length > MOST_ELEMENTS) return undefined;
     const items = value.map((item) => fit(shape[0] as Shape, item));
@@ -80,4 +78,23 @@ function fitObject(shape: Shape, value: object | null): unknown {
     if ((copy[name] = fit(inner, held)) === undefined) return undefined;
   }
   return copy;
+}
+
+/**
+ * Whether a position is on the globe and cannot be one of France's with its two numbers swapped
+ * (`position.ts`): no such box reaches into these parts, where Europe and the overseas territories lie.
+ * Elsewhere the schema decides.
+ */
+function isSurelyRight(position: readonly unknown[]): boolean {
+  const [longitude, latitude] = position as [number, number];
+  return (
+    position.length < 4 &&
+    position.every(Number.isFinite) &&
+    Math.abs(longitude) <= 180 &&
+    Math.abs(latitude) <= 90 &&
+    (longitude < -22 ||
+      longitude > 52 ||
+      (longitude > -12 && latitude > 10) ||
+      (longitude > 19 && latitude < -6))
+  );
 }

@@ -30,10 +30,19 @@ export interface LoadedCampaign {
 
 const TIMEOUT_MS = 15_000;
 const MOST_BYTES = 20_000_000;
-const MOST_PAGES = 50;
 /** A good answer is shared this long; an element that comes later asks again. */
 const KEEP_MS = 5 * 60_000;
 const MOST_KEPT = 100;
+
+/** One page of a feed. */
+export interface Page {
+  feed: Feed;
+  /** Address of the next page; null on the last. */
+  next: string | null;
+  /** Where it came from, after redirects. */
+  url: string;
+  bytes: number;
+}
 
 /** One reading that several callers wait for. */
 interface Shared {
@@ -60,25 +69,14 @@ export async function loadFeed(
   urls: string | readonly string[],
   options: LoadOptions = {},
 ): Promise<Feed> {
-  const addresses = (typeof urls === 'string' ? urls.split(/\s+/) : urls).filter(Boolean);
-  if (!addresses.length) throw new FeedError('address', 'No feed is named: give its address.');
-  const answers = await Promise.allSettled(
-    [...new Set(addresses)].map((address) => share(address, options)),
+  const [first, ...others] = new Set(
+    (typeof urls === 'string' ? urls.split(/\s+/) : urls).filter(Boolean),
   );
-  options.signal?.throwIfAborted();
-  const [first, ...others] = answers.flatMap((answer) =>
-    answer.status === 'fulfilled' ? answer.value : [],
-  );
-  const failures = answers.flatMap((answer) =>
-    answer.status === 'rejected' ? (answer.reason as Error) : [],
-  );
-  if (!first) throw failures[0] ?? new FeedError('network', 'No feed answers.');
-  const merged = others.length
-    ? (await import('./merge.js')).mergeFeeds([first, ...others])
-    : first;
-  if (!failures.length) return merged;
-  const problems = failures.map((failure) => feedProblem('', failure.message));
-  return {...merged, problems: [...merged.problems, ...problems]};
+  if (!first) throw new FeedError('address', 'No feed is named: give its address.');
+  const load = (address: string) => share(address, options);
+  if (!others.length) return load(first);
+  const {loadTogether} = await import('./several.js');
+  return loadTogether([first, ...others], load, options.signal);
 }
 
 /**
@@ -194,38 +192,19 @@ function start(url: string, ask: typeof fetch, options: LoadOptions): Shared {
   return {promise, controller, waiting: 0, doneAt: 0};
 }
 
-/**
- * All the pages of a feed. A later page that fails leaves the earlier ones, and is told; so is one on
- * another server: a feed sends nobody's visitors elsewhere.
- */
+/** A feed with all its pages: most have one. */
 async function readPages(url: string, format: string, options: DownloadOptions): Promise<Feed> {
-  const pages: ReadFeed['feed'][] = [];
-  const read = new Set<string>();
-  let left = options.maxBytes;
-  let next: string | null = url;
-  let fault = '';
-  while (next && !fault) {
-    read.add(next);
-    try {
-      const answer = await downloadJson(next, {...options, maxBytes: left});
-      left -= answer.bytes;
-      const page: ReadFeed = await understand(answer.json, format, answer.url);
-      pages.push({...page.feed, updatedAt: page.feed.updatedAt ?? answer.date});
-      next = page.next;
-      if (!next) break;
-      if (read.has(next)) fault = 'the pages go round';
-      else if (read.size >= MOST_PAGES) fault = `more than ${MOST_PAGES} pages`;
-      else if (new URL(next).origin !== new URL(answer.url).origin) fault = 'on another server';
-    } catch (error) {
-      if (!pages.length) throw error;
-      fault = (error as Error).message;
-    }
-  }
-  const [first, ...others] = pages as [Feed, ...Feed[]];
-  const whole = others.length ? (await import('./merge.js')).mergePages([first, ...others]) : first;
-  const feed = {...whole, urls: [url]};
-  if (fault) feed.problems = [...feed.problems, feedProblem('next', `${next}: ${fault}`)];
-  return feed;
+  const readPage = async (address: string, left: number): Promise<Page> => {
+    const answer = await downloadJson(address, {...options, maxBytes: left});
+    const {feed, next} = await understand(answer.json, format, answer.url);
+    const dated = {...feed, updatedAt: feed.updatedAt ?? answer.date};
+    return {feed: dated, next, url: answer.url, bytes: answer.bytes};
+  };
+  const first = await readPage(url, options.maxBytes);
+  const feed = {...first.feed, urls: [url]};
+  if (!first.next) return feed;
+  const {readOn} = await import('./several.js');
+  return readOn(feed, {...first, next: first.next}, options.maxBytes, readPage);
 }
 
 async function understand(json: unknown, format: string, url: string): Promise<ReadFeed> {
@@ -233,8 +212,4 @@ async function understand(json: unknown, format: string, url: string): Promise<R
   if (format ? /^(relais|geojson)$/.test(format) : isFeed) return readFeedFast(json, url);
   const {adapt} = await import('./adapters/index.js');
   return readFeedFast(adapt(json, format, {url}), url);
-}
-
-function feedProblem(path: string, reason: string) {
-  return {kind: 'feed' as const, index: null, id: null, path, reason};
 }

@@ -1,0 +1,79 @@
+import type {Feed, Problem} from './campaign.js';
+import {FeedError} from './errors.js';
+import type {Page} from './load.js';
+import {mergeFeeds, mergePages} from './merge.js';
+
+const MOST_PAGES = 50;
+
+/**
+ * Several feeds as one. One that fails is told in `problems` and the others are given.
+ *
+ * @throws {FeedError} When all fail: what the first says. The signal's own reason when it is aborted.
+ */
+export async function loadTogether(
+  addresses: readonly string[],
+  load: (address: string) => Promise<Feed>,
+  signal: AbortSignal | undefined,
+): Promise<Feed> {
+  const answers = await Promise.allSettled(addresses.map(load));
+  signal?.throwIfAborted();
+  const [first, ...others] = answers.flatMap((answer) =>
+    answer.status === 'fulfilled' ? answer.value : [],
+  );
+  const failures = answers.flatMap((answer) =>
+    answer.status === 'rejected' ? (answer.reason as Error) : [],
+  );
+  if (!first) throw failures[0] ?? new FeedError('network', 'No feed answers.');
+  return withProblems(
+    mergeFeeds([first, ...others]),
+    failures.map((failure) => feedProblem('', failure.message)),
+  );
+}
+
+/**
+ * The other pages of a feed. One that fails leaves the earlier ones, and is told; so is one on another
+ * server: a feed sends nobody's visitors elsewhere.
+ *
+ * @param feed - The first page.
+ * @param maxBytes - What all the pages together may take.
+ */
+export async function readOn(
+  feed: Feed,
+  first: Page & {next: string},
+  maxBytes: number,
+  readPage: (address: string, maxBytes: number) => Promise<Page>,
+): Promise<Feed> {
+  const pages: [Feed, ...Feed[]] = [feed];
+  const read = new Set(feed.urls);
+  let left = maxBytes - first.bytes;
+  let before = first.url;
+  let next: string | null = first.next;
+  let fault = '';
+  while (next) {
+    if (read.has(next)) fault = 'the pages go round';
+    else if (read.size >= MOST_PAGES) fault = `more than ${MOST_PAGES} pages`;
+    else if (new URL(next).origin !== new URL(before).origin) fault = 'on another server';
+    if (fault) break;
+    read.add(next);
+    try {
+      const page: Page = await readPage(next, left);
+      pages.push(page.feed);
+      left -= page.bytes;
+      before = page.url;
+      next = page.next;
+    } catch (error) {
+      fault = (error as Error).message;
+      break;
+    }
+  }
+  const whole = {...mergePages(pages), urls: feed.urls};
+  return withProblems(whole, fault ? [feedProblem('next', `${next}: ${fault}`)] : []);
+}
+
+function withProblems(feed: Feed, problems: readonly Problem[]): Feed {
+  return problems.length ? {...feed, problems: [...feed.problems, ...problems]} : feed;
+}
+
+function feedProblem(path: string, reason: string): Problem {
+  return {kind: 'feed', index: null, id: null, path, reason};
+}
