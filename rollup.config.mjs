@@ -23,12 +23,20 @@ const plugins = () => [
   }),
 ];
 
+/**
+ * Elements whose entry shares nothing with the others: a page that has one card takes no byte that only
+ * a list needs. What lies in common with another entry on the same page is downloaded twice.
+ */
+const ALONE = ['project-card', 'progress-bar'];
+
+const elementEntry = (name) => [`elements/${name}`, `lib/elements/${name}.js`];
+
 const entries = Object.fromEntries([
   ['relais', 'lib/index.js'],
   ['feed', 'lib/feed/index.js'],
   ['territory', 'lib/territory/index.js'],
   ...(existsSync('lib/outputs/index.js') ? [['outputs', 'lib/outputs/index.js']] : []),
-  ...ELEMENTS.map((name) => [`elements/${name}`, `lib/elements/${name}.js`]),
+  ...ELEMENTS.filter((name) => !ALONE.includes(name)).map(elementEntry),
 ]);
 
 /** Modules: an entry each, shared chunks, and what is lazy in files of its own. */
@@ -81,4 +89,11 @@ const classic = {
   },
 };
 
-export default [modules, classic];
+const alone = ALONE.map((name) => ({
+  ...modules,
+  input: Object.fromEntries([elementEntry(name)]),
+  // What is lazy takes what it needs from the entry's own file: else that would be two.
+  preserveEntrySignatures: 'allow-extension',
+}));
+
+export default [modules, ...alone, classic];

@@ -4,7 +4,7 @@ import {fileURLToPath} from 'node:url';
 
 import * as z from 'zod';
 
-import {campaignFeed, link, moment, position, whole} from '../lib/feed/schema.js';
+import {campaignFeed, end, link, moment, position, whole} from '../lib/feed/schema.js';
 
 /**
  * Writes dist/campaign-feed.schema.json (draft 2020-12) from the zod schema. What zod checks by function
@@ -128,17 +128,17 @@ const PROPERTIES: Readonly<Record<string, string>> = {
   lang: 'Language of the texts (BCP 47).',
 };
 
+const DATE: JsonSchema = {
+  pattern:
+    '^\\s*\\d{4}-\\d\\d-\\d\\d([Tt ]\\d\\d:\\d\\d(:\\d\\d)?([.,]\\d+)?\\s*([Zz]|[+-]\\d\\d:?\\d\\d)?)?\\s*$',
+};
+
 /** What zod checks by function. */
 const CHECKED = new Map<unknown, JsonSchema>([
   [whole, {type: 'integer'}],
   [link, {format: 'uri-reference'}],
-  [
-    moment,
-    {
-      pattern:
-        '^\\s*\\d{4}-\\d\\d-\\d\\d([Tt ]\\d\\d:\\d\\d(:\\d\\d)?([.,]\\d+)?\\s*([Zz]|[+-]\\d\\d:?\\d\\d)?)?\\s*$',
-    },
-  ],
+  [moment, DATE],
+  [end, DATE],
   [position, {minItems: 2, maxItems: 3}],
 ]);
 

@@ -29,8 +29,16 @@ const NAMED = new Map<unknown, string>([
   [schema.whole, 'whole'],
   [schema.link, 'link'],
   [schema.moment, 'moment'],
+  [schema.end, 'end'],
+  [schema.paragraph, 'paragraph'],
+  [schema.alternative, 'alternative'],
+  [schema.address, 'address'],
+  [schema.language, 'language'],
   [schema.position, 'position'],
 ]);
+
+/** What any text must hold: a character that shows. */
+const TEXT = String(/[^\s\p{C}]/u);
 
 const PIECES = ['feedHead', 'campaignFeature', 'callForProjects'] as const;
 
@@ -69,8 +77,10 @@ function write(given: Zod): string {
   }
   if (type === 'string') {
     const [first, ...others] = defs;
-    if (!first) return `'text'`;
-    if (first.pattern && !others.length) return String(first.pattern);
+    if (first?.pattern && !others.length) {
+      const form = String(first.pattern);
+      return form === TEXT ? `'text'` : form;
+    }
   }
   if (type === 'number' && defs.length === 2) {
     const from = defs.find(({check}) => check === 'greater_than');

@@ -1,4 +1,3 @@
-import {Task} from '@lit/task';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
 import type {Campaign, Feed} from '../feed/campaign.js';
@@ -55,10 +54,18 @@ export function warnOnce(tag: string, key: string, message: string) {
   console.warn(`[${tag}] ${message}`);
 }
 
+/** Most feeds have none: the words come only for one that has. */
+async function warnOfProblems(tag: string, feed: Feed) {
+  const module = await import('../feed/problem-text.js').catch(() => undefined);
+  if (module) warnOnce(tag, `problems ${feed.urls.join(' ')}`, module.problemText(feed));
+}
+
 /**
  * Reads a feed for one element: sets its `state` and `stale`, keeps the last good value when a
- * refresh fails, fires `relais-load` and `relais-error`, warns once per address. `Task` sees to it
- * that a late answer never overtakes what was asked after it.
+ * refresh fails, fires `relais-load` and `relais-error`, warns once per address. A reading that is
+ * overtaken by another is aborted, and says nothing any more: what shows is what was asked last.
+ *
+ * `@lit/task` would do that too, for half a kilobyte of the twenty that a card may weigh.
  */
 export class FeedController<T extends Loaded> implements ReactiveController {
   /** What was read last for what is asked now. Undefined while nothing was. */
@@ -68,7 +75,8 @@ export class FeedController<T extends Loaded> implements ReactiveController {
 
   readonly #host: FeedHost;
   readonly #work: FeedWork<T>;
-  readonly #task: Task<readonly unknown[], void>;
+  #asked: readonly unknown[] = [];
+  #reading = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #fresh = false;
   #interrupted = false;
@@ -77,10 +85,6 @@ export class FeedController<T extends Loaded> implements ReactiveController {
     this.#host = host;
     this.#work = work;
     host.addController(this);
-    this.#task = new Task(host, {
-      args: () => [host.feed.trim(), host.format.trim(), ...(work.args?.() ?? [])],
-      task: ([feed, format], {signal}) => this.#read(String(feed), String(format), signal),
-    });
   }
 
   hostConnected() {
@@ -91,23 +95,40 @@ export class FeedController<T extends Loaded> implements ReactiveController {
     this.reload();
   }
 
+  hostUpdate() {
+    const {feed, format} = this.#host;
+    const asks = [feed.trim(), format.trim(), ...(this.#work.args?.() ?? [])];
+    const isSame = asks.every((value, index) => Object.is(value, this.#asked[index]));
+    if (isSame && this.#asked.length) return;
+    this.#asked = asks;
+    this.#run();
+  }
+
   hostDisconnected() {
     document.removeEventListener('visibilitychange', this.#onVisible);
     window.removeEventListener('online', this.#onOnline);
     this.#interrupted = this.#host.state === 'loading' || this.#timer !== undefined;
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#task.abort();
+    this.#reading.abort();
   }
 
   /** Reads again, past every cache. What shows stays until the answer is there. */
   reload() {
     this.#fresh = true;
-    void this.#task.run();
+    this.#run();
   }
 
-  async #read(feed: string, format: string, signal: AbortSignal): Promise<void> {
+  #run() {
+    this.#reading.abort();
+    this.#reading = new AbortController();
+    void this.#read(this.#reading.signal);
+  }
+
+  async #read(signal: AbortSignal): Promise<void> {
     const host = this.#host;
+    const feed = host.feed.trim();
+    const format = host.format.trim();
     const fresh = this.#fresh;
     this.#fresh = false;
     clearTimeout(this.#timer);
@@ -127,6 +148,7 @@ export class FeedController<T extends Loaded> implements ReactiveController {
       this.#fail(feed, cause);
     }
     this.#schedule();
+    host.requestUpdate();
   }
 
   #succeed(value: T) {
@@ -136,24 +158,16 @@ export class FeedController<T extends Loaded> implements ReactiveController {
     host.stale = false;
     const empty = this.#work.isEmpty?.(value) ?? value.campaigns.length === 0;
     host.state = empty ? 'empty' : 'ready';
-    const {problems, urls} = value.feed;
-    if (problems.length) {
-      const first = problems[0];
-      const rest = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
-      warnOnce(
-        host.localName,
-        `problems ${urls.join(' ')}`,
-        `${urls.join(' ')}: ${first?.id ?? 'feed'}: ${first?.path}: ${first?.reason}${rest}`,
-      );
-    }
+    if (value.feed.problems.length) void warnOfProblems(host.localName, value.feed);
     host.dispatchEvent(new RelaisLoadEvent({...value.feed, campaigns: value.campaigns}));
   }
 
   #fail(feed: string, cause: unknown) {
     const host = this.#host;
+    // Another copy of the library may have thrown it: its class is not ours.
     const error =
-      cause instanceof FeedError
-        ? cause
+      (cause as Error).name === 'FeedError'
+        ? (cause as FeedError)
         : new FeedError('network', `Part of the widget could not be loaded: ${String(cause)}`, {
             url: feed,
             cause,

@@ -1,7 +1,7 @@
 import {html, nothing} from 'lit';
 
 import type {Campaign} from '../feed/campaign.js';
-import {historyText} from '../i18n/campaign-text.js';
+import {historyText} from '../i18n/history-text.js';
 import type {Language} from '../i18n/localize.js';
 
 /** The drawing's own units; the page stretches it. */

@@ -12,7 +12,6 @@ import {bar} from './bar.js';
 import {RelaisSelectEvent} from './events.js';
 import {FeedController, type Loaded, type State} from './feed-controller.js';
 import {heading} from './heading.js';
-import {development} from './history.js';
 import {languageFor} from './language.js';
 import {fallbackOr, problemNotice, skeletonCard, staleNote} from './notices.js';
 import styles from './project-card.styles.js';
@@ -117,19 +116,25 @@ export class RelaisProjectCard extends LitElement {
 
   @state() private brokenImage = '';
 
+  #development: typeof import('./history.js').development | undefined;
+
   readonly #feed = new FeedController<Loaded>(this, {
     args: () => [this.campaign, this.campaign ? '' : this.territory],
     load: async (url, options) => {
       if (this.campaign) {
         const {campaign, feed} = await loadCampaign(url, this.campaign, options);
+        await this.#bringHistory(campaign);
         return {feed, campaigns: [campaign]};
       }
       const feed = await loadFeed(url, options);
-      if (!this.territory) return {feed, campaigns: feed.campaigns.slice(0, 1)};
-      // Most cards name their campaign: they do not pay for places.
-      const {withinTerritory} = await import('../feed/places.js');
-      const campaigns = await withinTerritory(feed.campaigns, this.territory);
-      return {feed, campaigns: campaigns.slice(0, 1)};
+      let [campaign] = feed.campaigns;
+      if (this.territory) {
+        // Most cards name their campaign: they do not pay for places.
+        const {withinTerritory} = await import('../feed/places.js');
+        [campaign] = await withinTerritory(feed.campaigns, this.territory);
+      }
+      if (campaign) await this.#bringHistory(campaign);
+      return {feed, campaigns: campaign ? [campaign] : []};
     },
   });
 
@@ -153,6 +158,14 @@ export class RelaisProjectCard extends LitElement {
       error: this.#feed.error,
       retry: () => this.reload(),
     });
+  }
+
+  /** The code that draws a history comes with the first campaign that has one, before the card shows. */
+  async #bringHistory({history}: Campaign) {
+    if (history.length < 2 || this.#development) return;
+    // Without it the card lacks a drawing, and nothing else.
+    const module = await import('./history.js').catch(() => undefined);
+    this.#development = module?.development;
   }
 
   get #variant(): CardVariant {
@@ -236,7 +249,7 @@ export class RelaisProjectCard extends LitElement {
           </ul>`
           : nothing
       }
-      ${this.data ? nothing : development(campaign, lang)}
+      ${this.data ? nothing : this.#development?.(campaign, lang)}
       <div class="foot">
         ${
           text.mentors

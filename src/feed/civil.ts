@@ -2,7 +2,6 @@
 export const PARIS = 'Europe/Paris';
 
 const DAY = 86_400_000;
-const ZULU = /z$/i;
 const OFFSET = /([+-])(\d\d):?(\d\d)$/;
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
@@ -11,29 +10,11 @@ const clocks = new Map<string, Intl.DateTimeFormat>();
 export function zoneAhead(at: number, zone: string): number {
   let clock = clocks.get(zone);
   if (!clock) {
-    clock = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
+    clock = new Intl.DateTimeFormat('en-US', {timeZone: zone, timeZoneName: 'longOffset'});
     clocks.set(zone, clock);
   }
-  const parts = clock.formatToParts(at);
-  const part = (name: string) => Number(parts.find(({type}) => type === name)?.value);
-  const shown = Date.UTC(
-    part('year'),
-    part('month') - 1,
-    part('day'),
-    part('hour'),
-    part('minute'),
-    part('second'),
-  );
-  return shown - Math.floor(at / 1000) * 1000;
+  // "11/30/2026, GMT+01:00"; "GMT" alone is UTC.
+  return writtenAhead(clock.format(at)) ?? 0;
 }
 
 /**
@@ -43,10 +24,15 @@ export function zoneAhead(at: number, zone: string): number {
  * @returns Milliseconds.
  */
 export function aheadOf(iso: string, at: number, zone: string = PARIS): number {
-  const offset = ZULU.test(iso) ? null : OFFSET.exec(iso);
-  if (!offset) return zoneAhead(at, zone);
-  const [, sign, hours, minutes] = offset;
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+  return writtenAhead(iso) ?? zoneAhead(at, zone);
+}
+
+/** The offset at the end of a text, in milliseconds; undefined when there is none. */
+function writtenAhead(text: string): number | undefined {
+  const [, sign, hours, minutes] = OFFSET.exec(text) ?? [];
+  return sign === undefined
+    ? undefined
+    : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
 }
 
 /**

@@ -2,18 +2,23 @@ import {cleanLink} from './clean.js';
 import {isMoment} from './moment.js';
 
 /**
- * What a value must be, in as few bytes as can be: `shapes.ts` has the feed's, generated from
- * `schema.ts`, which remains the only truth. A page reads a feed that is right with these alone; only
- * for one that is not does it load the schema, which knows what to say (`prune.ts`).
+ * What a value must be and what it means, in as few bytes as can be: `shapes.ts` has the feed's,
+ * generated from `schema.ts`, which remains the only truth. A page reads a feed that is right with these
+ * alone; only for one that is not does it load the schema, which knows what to say (`prune.ts`).
  *
- * A name: what a function checks. A RegExp: text in that form. Two numbers: from, to (a third, true,
- * leaves the first out). `[shape]`: a list. `{in}`: one of these. `{of}`: an object; a name that ends in
- * `?` may be missing or null.
+ * A name: text of a kind, or what a function checks. A RegExp: a code in that form. Two numbers: from,
+ * to (a third, true, leaves the first out). `[shape]`: a list. `{in}`: one of these. `{of}`: an object;
+ * a name that ends in `?` may be missing or null.
  */
 export type Shape =
   | 'text'
+  | 'paragraph'
+  | 'alternative'
+  | 'language'
+  | 'address'
   | 'link'
   | 'moment'
+  | 'end'
   | 'whole'
   | 'position'
   | RegExp
@@ -27,57 +32,58 @@ export type Shape =
 export const MOST_ELEMENTS = 2000;
 
 const LINK = /^\s*(https?:\/\/|\.{0,2}\/)/i;
+const LANGUAGE = /^\s*[a-z]{2,3}(-[a-z\d]{1,8})*\s*$/i;
+/** A character that shows. */
+const VISIBLE = /[^\s\p{C}]/u;
 
-/**
- * A copy of a value with what its shape names, or undefined when it does not fit. It accepts no value
- * that the schema refuses.
- */
-export function fit(shape: Shape, value: unknown): unknown {
-  return typeof value === 'object'
-    ? fitObject(shape, value)
-    : fitsPlain(shape, value)
-      ? value
-      : undefined;
-}
-
-function fitsPlain(shape: Shape, value: unknown): boolean {
+/** Whether a value is as its shape says. It accepts no value that the schema refuses. */
+export function fits(shape: Shape, value: unknown): boolean {
   if (typeof value === 'number') {
     if (shape === 'whole') return Number.isInteger(value) && value >= 0 && value <= 1e12;
     if (!Array.isArray(shape)) return false;
     const [from, to, open] = shape as readonly [number, number, true?];
     return (open ? value > from : value >= from) && value <= to;
   }
-  if (typeof value !== 'string') return false;
-  if (shape instanceof RegExp) return shape.test(value);
-  if (typeof shape === 'object') return 'in' in shape && shape.in.includes(value);
-  return (
-    shape === 'text' ||
-    (shape === 'link' && LINK.test(value) && !!cleanLink(value, 'https://a.example')) ||
-    (shape === 'moment' && isMoment(value))
-  );
+  if (typeof value === 'string') return fitsText(shape, value);
+  if (Array.isArray(value)) {
+    if (shape === 'position') return isSurelyRight(value);
+    if (!Array.isArray(shape) || shape.length > 1 || value.length > MOST_ELEMENTS) return false;
+    return value.every((item) => fits(shape[0] as Shape, item));
+  }
+  if (!value || typeof value !== 'object' || typeof shape !== 'object' || !('of' in shape)) {
+    return false;
+  }
+  return Object.entries(shape.of).every(([key, inner]) => {
+    const held = heldBy(value, key);
+    return held === null ? key.endsWith('?') : fits(inner, held);
+  });
 }
 
-function fitObject(shape: Shape, value: object | null): unknown {
-  if (Array.isArray(value)) {
-    if (shape === 'position') {
-      return isSurelyRight(value) ? value : undefined;
-    }
-    if (!Array.isArray(shape) || shape.length > 1 || value.length > MOST_ELEMENTS) return undefined;
-    const items = value.map((item) => fit(shape[0] as Shape, item));
-    return items.includes(undefined) ? undefined : items;
+/** What an object holds itself under a name of its shape; null when that is nothing. */
+export function heldBy(holder: object, key: string): unknown {
+  const name = key.replace('?', '');
+  return Object.hasOwn(holder, name) ? ((holder as Record<string, unknown>)[name] ?? null) : null;
+}
+
+function fitsText(shape: Shape, value: string): boolean {
+  if (shape instanceof RegExp) return shape.test(value);
+  if (typeof shape === 'object') return 'in' in shape && shape.in.includes(value);
+  switch (shape) {
+    case 'link':
+      return LINK.test(value) && !!cleanLink(value, 'https://a.example');
+    case 'moment':
+    case 'end':
+      return isMoment(value);
+    case 'language':
+      return LANGUAGE.test(value);
+    case 'alternative':
+      return true;
+    case 'whole':
+    case 'position':
+      return false;
+    default:
+      return VISIBLE.test(value);
   }
-  if (!value || typeof shape !== 'object' || !('of' in shape)) return undefined;
-  const copy: Record<string, unknown> = {};
-  for (const [key, inner] of Object.entries(shape.of)) {
-    const name = key.replace('?', '');
-    const held = Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
-    if (held == null) {
-      if (key === name) return undefined;
-      continue;
-    }
-    if ((copy[name] = fit(inner, held)) === undefined) return undefined;
-  }
-  return copy;
 }
 
 /**

@@ -53,8 +53,12 @@ interface Shared {
   doneAt: number;
 }
 
-/** Readings by what asked and by address: ten cards on a page make one request. */
-const shelves = new WeakMap<typeof fetch, Map<string, Shared>>();
+/**
+ * Readings by what asked and by address: ten cards on a page make one request, also when several copies
+ * of the library are on it. The name changes with the shape of `Shared`.
+ */
+const shelves = ((globalThis as Record<symbol, unknown>)[Symbol.for('relais feeds 1')] ??=
+  new WeakMap()) as WeakMap<typeof fetch, Map<string, Shared>>;
 
 /**
  * Reads a feed, or several as one (`merge.ts`), with all their pages.
@@ -92,14 +96,8 @@ export async function loadCampaign(
   const feed = await loadFeed(urls, options);
   const campaign = feed.campaigns.find((candidate) => candidate.id === id);
   if (campaign) return {campaign, feed};
-  const leftOut = feed.problems.find((problem) => problem.kind === 'campaign' && problem.id === id);
-  throw new FeedError(
-    'not-found',
-    leftOut
-      ? `${feed.urls.join(' ')} holds "${id}", but it cannot be shown: ${leftOut.path}: ${leftOut.reason}.`
-      : `${feed.urls.join(' ')} holds no campaign "${id}": check its id.`,
-    {url: feed.urls[0]},
-  );
+  const {missingCampaign} = await import('./missing.js');
+  throw missingCampaign(feed, id);
 }
 
 /** Forgets what was read: the next who ask make a request. For tests, and for pages that live for days. */

@@ -1,10 +1,10 @@
 import type {Campaign, Feed} from './campaign.js';
 import {PARIS, zoneAhead} from './civil.js';
-import {fit} from './fit.js';
-import {callOf, campaignOf} from './from-wire.js';
+import {fits} from './fit.js';
+import {callOf, campaignOf, headOf} from './from-wire.js';
 import type {WireCall, WireFeature, WireHead} from './schema.js';
 import {shapes} from './shapes.js';
-import {tidy, type Ground} from './tidy.js';
+import type {Ground} from './tidy.js';
 
 /** What is read out of one answer. */
 export interface ReadFeed {
@@ -38,10 +38,9 @@ function readRightFeed(json: unknown, url: string): ReadFeed {
   const {type, features, calls, ...rest} = json as Record<string, unknown>;
   if (type !== 'FeatureCollection') giveUp();
   const ground: Ground = {url, offsetAt: giveUp};
-  const {timezone, ...wire} = checked('feedHead', rest) as WireHead;
-  zoneAhead(0, timezone ?? PARIS);
-  const head = tidy(wire, [], ground, giveUp) as Partial<Feed & {next: string}>;
-  const {title = null, publisher = null, licence = null, updatedAt = null, next = null} = head;
+  const head = checked('feedHead', rest) as WireHead;
+  zoneAhead(0, head.timezone ?? PARIS);
+  const {title, publisher, licence, updatedAt, next} = headOf(head, ground, giveUp);
   const campaigns = distinct(features as unknown[], (feature): Campaign => {
     const campaign = campaignOf(checked('campaignFeature', feature) as WireFeature, ground, giveUp);
     return campaign.url ? campaign : giveUp();
@@ -64,7 +63,7 @@ function readRightFeed(json: unknown, url: string): ReadFeed {
 }
 
 function checked(piece: keyof typeof shapes, given: unknown): unknown {
-  return fit(shapes[piece], given) ?? giveUp();
+  return fits(shapes[piece], given) ? given : giveUp();
 }
 
 /** Every item as `make` makes it, no two with the same id. */

@@ -1,15 +1,15 @@
-import type {Call, Campaign, Feed, Problem} from './campaign.js';
+import type {Call, Campaign, Problem} from './campaign.js';
 import {PARIS} from './civil.js';
 import {FeedError} from './errors.js';
-import {fit} from './fit.js';
-import {callOf, campaignOf} from './from-wire.js';
+import {fits} from './fit.js';
+import {callOf, campaignOf, headOf} from './from-wire.js';
 import {pathText, type Pruned} from './path.js';
 import {prune as pruneBySchema} from './prune.js';
 import type {ReadFeed} from './read-fast.js';
 import * as schema from './schema.js';
 import type {WireFeature, WireHead} from './schema.js';
 import {shapes} from './shapes.js';
-import {tidy, type Ground, type Tell} from './tidy.js';
+import type {Ground, Tell} from './tidy.js';
 import {offsetOf, zoneOr} from './zone.js';
 
 export type {ReadFeed} from './read-fast.js';
@@ -82,7 +82,7 @@ export function readFeed(
     tell(['timezone'], `"${checked.timezone}" is no time zone: write one as Europe/Paris`);
   }
   const ground: Ground = {url, offsetAt: (local) => offsetOf(local, zone)};
-  const head = tidy(checked, [], ground, tell) as Partial<Feed & {next: string}>;
+  const {title, publisher, licence, updatedAt, next} = headOf(checked, ground, inWords(tell));
 
   const campaigns = new Map<string, Campaign>();
   features.forEach((feature: unknown, index) => {
@@ -118,7 +118,6 @@ export function readFeed(
       reason: `${unlisted} more problems, not listed`,
     });
   }
-  const {title = null, publisher = null, licence = null, updatedAt = null, next = null} = head;
   return {
     feed: {
       urls: [url],
@@ -134,10 +133,25 @@ export function readFeed(
   };
 }
 
+/** Notes what is wrong somewhere, and what to do. */
+type Say = (path: Pruned['path'], reason: string) => void;
+
+/** Says what `tidy` tells. */
+function inWords(say: Say): Tell {
+  return (path, cut) =>
+    say(
+      path,
+      cut
+        ? `${cut[0]} characters: cut after ${cut[1]}`
+        : 'no http(s) address from here: write it whole',
+    );
+}
+
 /** What of a piece passes. The schema is slow to be right and quick to be wrong: what fits needs no more. */
 function prune(piece: Piece, given: unknown): {value: unknown; pruned: Pruned[]} {
-  const value = fit(shapes[piece], given);
-  return value === undefined ? pruneBySchema(schema[piece], given) : {value, pruned: []};
+  return fits(shapes[piece], given)
+    ? {value: given, pruned: []}
+    : pruneBySchema(schema[piece], given);
 }
 
 /** A head that lacks its version is told so and read all the same. */
@@ -147,11 +161,11 @@ function pruneHead(head: Record<string, unknown>) {
   return {pruned, value: checked as WireHead};
 }
 
-function readCall(json: unknown, index: number, ground: Ground, tell: Tell): Call | null {
+function readCall(json: unknown, index: number, ground: Ground, tell: Say): Call | null {
   const {value, pruned} = prune('callForProjects', json);
   for (const {path, reason} of pruned) tell(['calls', index, ...path], reason);
   if (!value) return null;
-  const call = callOf(value as schema.WireCall, index, ground, tell);
+  const call = callOf(value as schema.WireCall, index, ground, inWords(tell));
   // An amount in nobody knows what is no amount.
   if (pruned.some(({path}) => path[0] === 'currency')) call.budget = null;
   return call;
@@ -171,7 +185,7 @@ function readCampaign(
   const wire = value as WireFeature | undefined;
   const tell = (path: Pruned['path'], reason: string) => pruned.push({path, reason});
   if (!wire) return {value: null, id: isPlain(said) ? String(said).slice(0, 300) : null, pruned};
-  const campaign = campaignOf(wire, ground, tell);
+  const campaign = campaignOf(wire, ground, inWords(tell));
   const {id} = campaign;
   if (!campaign.url) {
     for (const entry of pruned) entry.fatal ||= pathText(entry.path) === 'properties.url';

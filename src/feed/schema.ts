@@ -43,6 +43,22 @@ const oneOf = <const T extends string[]>(...values: T) =>
   z.enum(values, `write ${values.join(' or ')}`);
 
 const text = inForm(/[^\s\p{C}]/u, TEXT);
+
+/** Text that may take several lines. */
+export const paragraph = inForm(/[^\s\p{C}]/u, TEXT);
+
+/** A link to what the feed itself is made of: read as text, and checked when it is followed. */
+export const address = inForm(/[^\s\p{C}]/u, TEXT);
+
+/** What a picture shows; nothing when it only decorates. */
+export const alternative = z.string(TEXT);
+
+/** A language (BCP 47). */
+export const language = inForm(
+  /^\s*[A-Za-z]{2,3}(-[A-Za-z\d]{1,8})*\s*$/,
+  'write a language, as fr or fr-CA',
+);
+
 const amount = z.number(AMOUNT).check(z.gte(0, AMOUNT), z.lte(MOST, AMOUNT));
 const aboveZero = z.number(ABOVE_ZERO).check(z.gt(0, ABOVE_ZERO), z.lte(MOST, ABOVE_ZERO));
 
@@ -60,12 +76,16 @@ export const link = inForm(/^\s*([Hh][Tt][Tt][Pp][Ss]?:\/\/|\.{0,2}\/)/, LINK).c
 /** A day, or an instant (ISO 8601, RFC 3339). */
 export const moment = z.string(DATE).check(must((value: string) => (isMoment(value) ? '' : DATE)));
 
+/** A moment that ends something: a day alone lasts until its last second. */
+export const end = z.string(DATE).check(must((value: string) => (isMoment(value) ? '' : DATE)));
+
 const optional = {
   text: maybe(text),
   amount: maybe(amount),
   whole: maybe(whole),
   link: maybe(link),
   moment: maybe(moment),
+  end: maybe(end),
   currency: code(/^\s*[A-Za-z]{3}\s*$/),
 };
 
@@ -75,12 +95,12 @@ const body = object({name: text, url: optional.link, logo: optional.link});
 export const campaignProperties = object({
   title: text,
   url: link,
-  tagline: optional.text,
+  tagline: maybe(paragraph),
   category: optional.text,
   image: maybe(
     object({
       src: link,
-      alt: maybe(z.string(TEXT)),
+      alt: maybe(alternative),
       width: optional.whole,
       height: optional.whole,
     }),
@@ -92,13 +112,13 @@ export const campaignProperties = object({
   unit: maybe(oneOf('money', 'orders')),
   threshold: maybe(z.number(SHARE).check(z.gt(0, SHARE), z.lte(1, SHARE))),
   stretchGoals: maybe(list(aboveZero)),
-  extendedFrom: optional.moment,
+  extendedFrom: optional.end,
   matching: maybe(
     object({by: text, rate: aboveZero, cap: optional.amount, given: optional.amount}),
   ),
   backers: optional.whole,
   startsAt: optional.moment,
-  endsAt: optional.moment,
+  endsAt: optional.end,
   place: maybe(
     object({
       name: optional.text,
@@ -121,9 +141,7 @@ export const campaignProperties = object({
   call: maybe(object({id: text, edition: optional.text})),
   history: maybe(list(object({at: moment, raised: optional.amount, backers: optional.whole}))),
   news: maybe(list(object({at: optional.moment, title: text, url: optional.link}))),
-  lang: maybe(
-    inForm(/^\s*[A-Za-z]{2,3}(-[A-Za-z\d]{1,8})*\s*$/, 'write a language, as fr or fr-CA'),
-  ),
+  lang: maybe(language),
 });
 
 /** Longitude, latitude, and an altitude that is ignored (RFC 7946 §3.1.1). */
@@ -152,9 +170,9 @@ export const callForProjects = object({
         id: text,
         title: optional.text,
         opensAt: optional.moment,
-        closesAt: optional.moment,
+        closesAt: optional.end,
         campaignsFrom: optional.moment,
-        campaignsTo: optional.moment,
+        campaignsTo: optional.end,
       }),
     ),
   ),
@@ -168,7 +186,7 @@ export const feedHead = object({
   licence: optional.text,
   updatedAt: optional.moment,
   timezone: optional.text,
-  next: optional.text,
+  next: maybe(address),
 });
 
 /** A whole feed. Made only where it is asked for: a page reads its parts one by one. */

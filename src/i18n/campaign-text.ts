@@ -175,19 +175,6 @@ export function placeText(place: Place | null, lang: Language): string {
   return name && departement ? `${name}${FIXED}(${departement})` : (name ?? '');
 }
 
-/** How the campaign developed: from its first known amount to its last. '' when fewer than two are known. */
-export function historyText(campaign: Campaign, lang: Language, zone: string = PARIS): string {
-  const known = campaign.history.filter(({raised}) => raised !== null);
-  const [first, last] = [known[0], known.at(-1)];
-  if (!first || !last || first === last) return '';
-  return pick(campaignStrings, lang).history(
-    quantityText(first.raised ?? 0, campaign, lang),
-    dayText(first.at, lang, zone),
-    quantityText(last.raised ?? 0, campaign, lang),
-    dayText(last.at, lang, zone),
-  );
-}
-
 /** Null too beyond the whole numbers that a double holds: a goal of next to nothing is no goal. */
 function knownRatio(campaign: Campaign): number | null {
   const ratio = ratioOf(campaign);

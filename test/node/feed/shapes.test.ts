@@ -5,7 +5,10 @@ import {describe, it} from 'node:test';
 import * as fc from 'fast-check';
 import * as z from 'zod/mini';
 
-import {fit} from '../../../lib/feed/fit.js';
+import {fits} from '../../../lib/feed/fit.js';
+import {faultOfPosition} from '../../../lib/feed/position.js';
+import {readFeedFast} from '../../../lib/feed/read-fast.js';
+import {readFeed} from '../../../lib/feed/read.js';
 import * as schema from '../../../lib/feed/schema.js';
 import {shapes} from '../../../lib/feed/shapes.js';
 import {SHAPES_FILE, shapesSource} from '../../../scripts/shapes.ts';
@@ -105,7 +108,7 @@ describe('the shapes that a page reads with', () => {
             const isRight = z.safeParse(schema[piece] as z.ZodMiniType, value).success;
             if (isRight) accepted += 1;
             else refused += 1;
-            assert.equal(fit(shapes[piece], value) !== undefined, isRight, JSON.stringify(value));
+            assert.equal(fits(shapes[piece], value), isRight, JSON.stringify(value));
           },
         ),
         {numRuns: 5000},
@@ -121,18 +124,66 @@ describe('the shapes that a page reads with', () => {
     for (const name of names) {
       const feed = JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as {features: unknown[]};
       for (const feature of feed.features)
-        assert.ok(fit(shapes.campaignFeature, feature), JSON.stringify(feature));
+        assert.ok(fits(shapes.campaignFeature, feature), JSON.stringify(feature));
     }
   });
 
-  it('copy what they know, and nothing else', () => {
-    const feature = JSON.parse(
-      '{"type":"Feature","id":"a","geometry":null,"bbox":[1],"properties":{"title":"T","url":"https://a.example/","__proto__":{"x":1},"extra":2}}',
-    ) as unknown;
-    assert.deepEqual(fit(shapes.campaignFeature, feature), {
-      type: 'Feature',
-      id: 'a',
-      properties: {title: 'T', url: 'https://a.example/'},
-    });
+  it('take no position that the schema refuses, and all those of France', () => {
+    const box = (west: number, south: number, east: number, north: number) =>
+      fc.tuple(
+        fc.double({min: west, max: east, noNaN: true}),
+        fc.double({min: south, max: north, noNaN: true}),
+      );
+    fc.assert(
+      fc.property(fc.oneof(box(-200, -100, 200, 100), box(-30, -70, 60, 60)), (position) => {
+        if (fits('position', position)) assert.equal(faultOfPosition(position), '');
+      }),
+      {numRuns: 5000},
+    );
+    const france = fc.oneof(
+      box(-5.5, 41, 9.9, 51.6),
+      box(-63.5, 14, -60.5, 18.5),
+      box(-55, 2, -51, 6),
+      box(55, -21.5, 56, -20.8),
+      box(44.9, -13.1, 45.4, -12.5),
+    );
+    fc.assert(fc.property(france, (position) => fits('position', position)));
+  });
+});
+
+describe('the short way of reading', () => {
+  const URL_OF_FEED = 'https://feeds.example/feed.json';
+
+  it('gives what the long one gives, of any feed', async () => {
+    let short = 0;
+    const feature = fc.dictionary(
+      fc.constantFrom(...NAMES.campaignFeature),
+      fc.constantFrom(...VALUES),
+      {maxKeys: 3},
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(feature, {maxLength: 2}),
+        fc.dictionary(fc.constantFrom(...NAMES.callForProjects), fc.constantFrom(...VALUES), {
+          maxKeys: 2,
+        }),
+        async (fields, call) => {
+          const json = {
+            ...(RIGHT.feedHead({}) as object),
+            type: 'FeatureCollection',
+            calls: [RIGHT.callForProjects(call)],
+            features: fields.map((properties, index) => ({
+              ...(RIGHT.campaignFeature(properties) as object),
+              id: `c${index}`,
+            })),
+          };
+          const long = readFeed(json, URL_OF_FEED);
+          if (!long.feed.problems.length) short += 1;
+          assert.deepEqual(await readFeedFast(json, URL_OF_FEED), long);
+        },
+      ),
+      {numRuns: 3000},
+    );
+    assert.ok(short > 100, `${short} feeds were right`);
   });
 });

@@ -3,7 +3,8 @@ import {describe, it} from 'node:test';
 
 import fc from 'fast-check';
 
-import {campaignText, historyText} from '../../../lib/i18n/campaign-text.js';
+import {campaignText} from '../../../lib/i18n/campaign-text.js';
+import {historyText} from '../../../lib/i18n/history-text.js';
 import {makeCampaign} from '../../helpers/campaigns.ts';
 
 const MOST = 1e12;

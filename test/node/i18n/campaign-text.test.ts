@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 
-import {
-  campaignText,
-  categoryText,
-  historyText,
-  percentText,
-} from '../../../lib/i18n/campaign-text.js';
+import {campaignText, categoryText, percentText} from '../../../lib/i18n/campaign-text.js';
+import {historyText} from '../../../lib/i18n/history-text.js';
 import type {Campaign} from '../../../src/feed/campaign.js';
 import {makeCall, makeCampaign} from '../../helpers/campaigns.ts';
 
