@@ -94,6 +94,7 @@ const alone = ALONE.map((name) => ({
   input: Object.fromEntries([elementEntry(name)]),
   // What is lazy takes what it needs from the entry's own file: else that would be two.
   preserveEntrySignatures: 'allow-extension',
+  output: {...modules.output, sourcemap: 'hidden'},
 }));
 
 export default [modules, ...alone, classic];

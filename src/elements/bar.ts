@@ -29,7 +29,7 @@ export function bar(text: CampaignText, name: string, threshold = 1) {
     aria-valuenow=${Math.floor(percent)}
     aria-valuetext=${text.progress}
   >
-    <svg aria-hidden="true" focusable="false">
+    <svg aria-hidden="true">
       <rect class="track" width="100%" height="100%"></rect>
       <rect class="fill" width="${percent}%" height="100%"></rect>
       ${

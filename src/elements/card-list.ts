@@ -4,7 +4,11 @@ import {repeat} from 'lit/directives/repeat.js';
 import type {Call, Campaign} from '../feed/campaign.js';
 import type {Language} from '../i18n/localize.js';
 import './project-card.js';
-import {CARD_PARTS, type CardVariant} from './project-card.js';
+import type {CardVariant} from './project-card.js';
+
+/** The parts of a card that the element which holds it passes on to its page. */
+const CARD_PARTS =
+  'card, media, title, link, place, tagline, badges, bar, amount, percent, backers, time, mentors, cta';
 
 /**
  * Campaigns as a list of cards, for the elements that hold cards. It stays a list for VoiceOver where

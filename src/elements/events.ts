@@ -5,7 +5,6 @@ const CROSSING = {bubbles: true, composed: true} as const;
 
 /** A feed was read and is shown. Fired again after each refresh. */
 export class RelaisLoadEvent extends Event {
-  static readonly type = 'relais-load';
   /** The campaigns that the element shows, in its order. */
   readonly campaigns: Campaign[];
   readonly calls: Call[];
@@ -15,7 +14,7 @@ export class RelaisLoadEvent extends Event {
   readonly updatedAt: string | null;
 
   constructor(feed: Pick<Feed, 'campaigns' | 'calls' | 'problems' | 'updatedAt'>) {
-    super(RelaisLoadEvent.type, CROSSING);
+    super('relais-load', CROSSING);
     this.campaigns = feed.campaigns;
     this.calls = feed.calls;
     this.problems = feed.problems;
@@ -25,12 +24,11 @@ export class RelaisLoadEvent extends Event {
 
 /** A feed, or what was asked of it, could not be shown. The page's fallback shows instead. */
 export class RelaisErrorEvent extends Event {
-  static readonly type = 'relais-error';
   /** Why, with a code, for a program; its message is for a developer. */
   readonly error: FeedError;
 
   constructor(error: FeedError) {
-    super(RelaisErrorEvent.type, CROSSING);
+    super('relais-error', CROSSING);
     this.error = error;
   }
 }
@@ -40,14 +38,13 @@ export class RelaisErrorEvent extends Event {
  * calls `preventDefault()`, the element does not follow the link or move the others.
  */
 export class RelaisSelectEvent extends Event {
-  static readonly type = 'relais-select';
   /** The campaign chosen, or null when a territory was. */
   readonly campaign: Campaign | null;
   /** The territory chosen ("commune:33063"), or null when a campaign was. */
   readonly territory: string | null;
 
   constructor(chosen: {campaign?: Campaign; territory?: string}) {
-    super(RelaisSelectEvent.type, {...CROSSING, cancelable: true});
+    super('relais-select', {...CROSSING, cancelable: true});
     this.campaign = chosen.campaign ?? null;
     this.territory = chosen.territory ?? null;
   }

@@ -27,7 +27,7 @@ export function development(campaign: Campaign, lang: Language) {
     })
     .join('L');
   return html`<figure part="history" class="history">
-    <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+    <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">
       <path d="M${path}"></path>
     </svg>
     <figcaption>${historyText(campaign, lang)}</figcaption>

@@ -21,10 +21,6 @@ export type CardVariant = 'vertical' | 'horizontal' | 'compact' | 'banner';
 
 const VARIANTS: readonly string[] = ['vertical', 'horizontal', 'compact', 'banner'];
 
-/** The parts that an element which holds cards passes on to its page (`exportparts`). */
-export const CARD_PARTS =
-  'card, media, title, link, place, tagline, badges, bar, amount, percent, backers, time, mentors, cta';
-
 /** A tagline longer than this is cut on the card: the campaign's page has the rest. */
 const TAGLINE_LENGTH = 180;
 
@@ -295,7 +291,7 @@ export class RelaisProjectCard extends LitElement {
 }
 
 /** What stands where a picture is missing: a quiet landscape. */
-const HILLS = html`<svg viewBox="0 0 160 90" preserveAspectRatio="xMidYMax slice" aria-hidden="true" focusable="false">
+const HILLS = html`<svg viewBox="0 0 160 90" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
   <circle cx="118" cy="30" r="10"></circle>
   <path opacity=".5" d="M0 66c30-26 52-26 80-4s50 12 80-8v36H0z"></path>
   <path d="M0 80c36-22 66-12 92 0s48 2 68-6v16H0z"></path>
