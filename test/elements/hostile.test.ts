@@ -65,11 +65,10 @@ const BAD_LINKS = [
 ];
 const WRONG: unknown[] = [null, true, 0, -1, 'x', [], {}, [[]], {name: []}];
 const TEXTS = ['title', 'tagline', 'category', 'status', 'currency', 'unit', 'startsAt', 'endsAt'];
-const ALL = [
-  ...TEXTS,
-  ...['url', 'image', 'goal', 'raised', 'threshold', 'stretchGoals', 'matching', 'backers'],
-  ...['place', 'owner', 'mentors', 'call', 'history', 'news', 'extendedFrom'],
-];
+const ALL = TEXTS.concat(
+  ['url', 'image', 'goal', 'raised', 'threshold', 'stretchGoals', 'matching', 'backers'],
+  ['place', 'owner', 'mentors', 'call', 'history', 'news', 'extendedFrom'],
+);
 const person = {name: MARKUP, url: MARKUP, logo: MARKUP, kind: MARKUP};
 const marked = {
   ...Object.fromEntries(TEXTS.map((name) => [name, MARKUP])),

@@ -59,21 +59,23 @@ let count = 0;
 function gated(answer: () => Response) {
   count += 1;
   const url = `https://feeds.example/late-${count}.json`;
-  const gate = Promise.withResolvers<undefined>();
-  const asked = Promise.withResolvers<undefined>();
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => (open = resolve));
+  let tell = () => {};
+  const asked = new Promise<void>((resolve) => (tell = resolve));
   network.use(
     http.get(url, async () => {
-      asked.resolve(undefined);
-      await gate.promise;
+      tell();
+      await gate;
       return answer();
     }),
   );
-  return {url, open: () => gate.resolve(undefined), asked: asked.promise};
+  return {url, open: () => open(), asked};
 }
 
-function open(feed: Record<string, unknown>) {
-  const {url, open: now} = gated(() => HttpResponse.json(feed));
-  now();
+function serve(feed: Record<string, unknown>) {
+  const {url, open} = gated(() => HttpResponse.json(feed));
+  open();
   return url;
 }
 
@@ -110,7 +112,7 @@ for (const [tag, attributes] of Object.entries(ELEMENTS)) {
       const slow = gated(() => HttpResponse.json(ALPHA));
       element = place(tag, {...attributes, feed: slow.url});
       await slow.asked;
-      element.feed = open(BETA);
+      element.feed = serve(BETA);
       await shows(beta);
       slow.open();
       await pause(120);
@@ -122,7 +124,7 @@ for (const [tag, attributes] of Object.entries(ELEMENTS)) {
       const slow = gated(() => new HttpResponse(null, {status: 404}));
       element = place(tag, {...attributes, feed: slow.url});
       await slow.asked;
-      element.feed = open(BETA);
+      element.feed = serve(BETA);
       await shows(beta);
       slow.open();
       await pause(120);
@@ -132,7 +134,7 @@ for (const [tag, attributes] of Object.entries(ELEMENTS)) {
     });
 
     it('shows the first again when it is asked for again, whatever was asked between', async () => {
-      const first = open(ALPHA);
+      const first = serve(ALPHA);
       const between = gated(() => HttpResponse.json(BETA));
       element = place(tag, {...attributes, feed: first});
       await shows(alpha);
@@ -158,7 +160,7 @@ for (const [tag, attributes] of Object.entries(ELEMENTS)) {
     });
 
     it('shows what was asked last, when everything changes many times in a moment', async () => {
-      const [first, second] = [open(ALPHA), open(BETA)];
+      const [first, second] = [serve(ALPHA), serve(BETA)];
       element = place(tag, {...attributes, feed: first});
       const last = {...attributes, feed: second, lang: 'fr'};
       const others: Record<string, string>[] = [
@@ -175,6 +177,8 @@ for (const [tag, attributes] of Object.entries(ELEMENTS)) {
         if (turn % 3 === 2) await pause(5);
       }
       for (const name of ['campaign', 'territory', 'call', 'status']) element.removeAttribute(name);
+      // A search's territory is another word for its value: taking one away empties the other.
+      await element.updateComplete;
       for (const [name, value] of Object.entries(last)) element.setAttribute(name, value);
       await shows(beta);
       await pause(120);
@@ -184,7 +188,7 @@ for (const [tag, attributes] of Object.entries(ELEMENTS)) {
     });
 
     it('speaks the last language it was given', async () => {
-      element = place(tag, {...attributes, feed: open(BETA)});
+      element = place(tag, {...attributes, feed: serve(BETA)});
       await shows(beta);
       const french = said(element);
       for (const lang of ['en', 'fr', 'en', 'fr', 'en']) {

@@ -153,7 +153,7 @@ function isScrolled(element: Element): boolean {
   for (let node: Node | null = element; node;) {
     if (node instanceof Element) {
       const {overflowX, position} = getComputedStyle(node);
-      if (/auto|scroll|hidden|clip/.test(overflowX) && node !== element) return true;
+      if (/auto|scroll/.test(overflowX) && node !== element) return true;
       if (position === 'absolute' && node.getBoundingClientRect().width < 2) return true;
     }
     node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
