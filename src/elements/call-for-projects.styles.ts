@@ -14,11 +14,13 @@ export default [
     }
     .call {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: 1.75rem;
       min-inline-size: 0;
     }
     .panel {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: 1.5rem;
       min-inline-size: 0;
       padding: clamp(1.125rem, 5cqi, 2.25rem);
@@ -106,6 +108,7 @@ export default [
 
     .phase {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: 1.25rem;
     }
     .steps {
@@ -230,6 +233,7 @@ export default [
     }
     .winners {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: 1rem;
       min-inline-size: 0;
     }

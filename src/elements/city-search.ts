@@ -72,19 +72,19 @@ export class RelaisCitySearch extends LitElement {
   static readonly formAssociated = true;
 
   /** Address of the feed whose live campaigns are counted, or several separated by spaces. Missing: nothing is counted. */
-  @property() feed = '';
+  @property({useDefault: true}) feed = '';
 
   /** Territory that shows ("commune:33063"): set, it is chosen unless there is a `value`; read, it is the wider one after a widening. */
-  @property() territory = '';
+  @property({useDefault: true}) territory = '';
 
   /** Ids of maps and lists in the same root, separated by spaces: they follow the choice. Those that come later follow too. */
-  @property() for = '';
+  @property({useDefault: true}) for = '';
 
   /** Territory that limits the search and the widening ("departement:33"). Missing or malformed: all of France. */
-  @property() scope = '';
+  @property({useDefault: true}) scope = '';
 
   /** Visible label. Missing: "Find a commune, a département…" in the language. */
-  @property() label = '';
+  @property({useDefault: true}) label = '';
 
   /** Name of the field in a form. Missing: the form gets nothing. */
   @property({reflect: true}) name = '';
@@ -110,10 +110,10 @@ export class RelaisCitySearch extends LitElement {
   @property({reflect: true, useDefault: true}) override lang = '';
 
   /** Short name of who relays. The search has no link: kept so that every element takes the same attributes. */
-  @property() relay = '';
+  @property({useDefault: true}) relay = '';
 
   /** Name of the adapter to force. Missing: the shape of the answer decides. */
-  @property() format = '';
+  @property({useDefault: true}) format = '';
 
   /** Seconds between two readings of the feed, 10 at least; 0 reads it once. */
   @property({type: Number}) refresh = 0;

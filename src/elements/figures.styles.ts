@@ -28,6 +28,8 @@ export default css`
     font-variant-numeric: tabular-nums;
     letter-spacing: -0.02em;
     line-height: 1.15;
+    /* An amount has no space to break at: letters of 200 % on a small telephone need another. */
+    overflow-wrap: anywhere;
     text-wrap: balance;
   }
   .figure dt {

@@ -8,7 +8,8 @@ export function languageFor(host: Element): Language {
   let node: Node | null = host;
   while (node) {
     if (node instanceof Element) {
-      const said = node.getAttribute('lang') || (node as HTMLElement).lang;
+      // The property first: an element's own attribute follows it only after it has rendered.
+      const said = (node as HTMLElement).lang || node.getAttribute('lang');
       if (said) return languageOf(said);
     }
     node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);

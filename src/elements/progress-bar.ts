@@ -50,31 +50,31 @@ export class RelaisProgressBar extends LitElement {
   @property({converter: amount}) max: number | null = null;
 
   /** Currency of `value` and `max`, ISO 4217. Missing: EUR. */
-  @property() currency = 'EUR';
+  @property({useDefault: true}) currency = 'EUR';
 
   /** What `value` and `max` count: `money` or `orders`. Anything else is `money`. */
-  @property() unit: Unit = 'money';
+  @property({useDefault: true}) unit: Unit = 'money';
 
   /** Accessible name of the bar. Missing: the campaign's title, else "progress of the campaign". */
-  @property() label = '';
+  @property({useDefault: true}) label = '';
 
   /** Address of the feed that holds the campaign. Missing: `value` and `max` speak. */
-  @property() feed = '';
+  @property({useDefault: true}) feed = '';
 
   /** Identifier of the campaign in the feed. Missing: the first of the feed (and of `territory`). */
-  @property() campaign = '';
+  @property({useDefault: true}) campaign = '';
 
   /** Territory ("commune:33063") whose first campaign shows when `campaign` is missing. */
-  @property() territory = '';
+  @property({useDefault: true}) territory = '';
 
   /** Language of the words ("fr", "en"). Missing: that of the page around; else French. */
   @property({reflect: true, useDefault: true}) override lang = '';
 
   /** Short name of who relays. The bar has no link: kept so that every element takes the same attributes. */
-  @property() relay = '';
+  @property({useDefault: true}) relay = '';
 
   /** Name of the adapter to force. Missing: the shape of the answer decides. */
-  @property() format = '';
+  @property({useDefault: true}) format = '';
 
   /** Seconds between two readings of the feed, 10 at least; 0 reads it once. */
   @property({type: Number}) refresh = 0;
@@ -141,6 +141,13 @@ export class RelaisProgressBar extends LitElement {
   #renderBar(campaign: Campaign, lang: Language) {
     const text = campaignText(campaign, lang);
     const name = this.label || text.title || pick(cardStrings, lang).progress;
+    // Neither amount nor goal: no bar and no figure, but no blank box either.
+    if (!text.amount && text.filled === null) {
+      return fallbackOr(
+        this,
+        () => html`<p part="amount" class="amount" lang=${lang}>${text.backers || name}</p>`,
+      );
+    }
     const reached = text.ratio !== null && text.ratio >= campaign.threshold;
     return html`<div class="progress" lang=${lang}>
       ${bar(text, name, campaign.threshold)}

@@ -281,7 +281,7 @@ export default [
       box-shadow: none;
     }
     .compact .media {
-      flex: 0 0 5.5rem;
+      flex: 0 0 clamp(3.5rem, 25%, 5.5rem);
       aspect-ratio: auto;
     }
     .compact .media img {
@@ -291,7 +291,7 @@ export default [
     .compact .body {
       gap: 0.5rem;
       min-inline-size: 0;
-      padding: 0.75rem 1rem;
+      padding: 0.75rem;
     }
     .compact :is(h2, h3, h4, h5, h6) {
       font-size: 1em;

@@ -72,25 +72,25 @@ export class RelaisProjectCard extends LitElement {
   static override styles = styles;
 
   /** Address of the feed, or several separated by spaces. Missing: the page's fallback shows. */
-  @property() feed = '';
+  @property({useDefault: true}) feed = '';
 
   /** Identifier of the campaign in the feed. Missing: the first campaign of the feed (and of `territory`). */
-  @property() campaign = '';
+  @property({useDefault: true}) campaign = '';
 
   /** How the card stands: `vertical`, `horizontal`, `compact` or `banner`. Anything else is `vertical`. */
-  @property() variant: CardVariant = 'vertical';
+  @property({useDefault: true}) variant: CardVariant = 'vertical';
 
   /** Territory ("commune:33063") whose first campaign shows when `campaign` is missing. */
-  @property() territory = '';
+  @property({useDefault: true}) territory = '';
 
   /** Language of the words ("fr", "en"). Missing: that of the page around; else French. */
   @property({reflect: true, useDefault: true}) override lang = '';
 
   /** Short name of who relays ("mairie-pau"): the link then carries utm parameters. */
-  @property() relay = '';
+  @property({useDefault: true}) relay = '';
 
   /** Name of the adapter to force. Missing: the shape of the answer decides. */
-  @property() format = '';
+  @property({useDefault: true}) format = '';
 
   /** Seconds between two readings of the feed, 10 at least; 0 reads it once. */
   @property({type: Number}) refresh = 0;

@@ -87,37 +87,37 @@ export class RelaisTerritoryMap extends LitElement {
   static override styles = styles;
 
   /** Address of the feed, or several separated by spaces. Missing: the page's fallback shows. */
-  @property() feed = '';
+  @property({useDefault: true}) feed = '';
 
   /** Territory ("commune:33063", "departement:33"…) that is framed and whose campaigns show. Missing: all of the feed's. */
-  @property() territory = '';
+  @property({useDefault: true}) territory = '';
 
   /** Address of GeoJSON outlines, drawn over the land; a feature whose `code`, `insee` or `siren` is the territory's is the territory. Missing: those of the package. */
-  @property() boundaries = '';
+  @property({useDefault: true}) boundaries = '';
 
   /** Address of background tiles with {z}, {x} and {y}. Nothing is asked before the visitor agrees. Missing: none. */
-  @property() tiles = '';
+  @property({useDefault: true}) tiles = '';
 
   /** Whose tiles they are, in plain text; shown with them. */
   @property({attribute: 'tiles-attribution'}) tilesAttribution = '';
 
   /** Statuses to show, separated by spaces: `upcoming`, `live`, `succeeded`, `failed`, `cancelled`; or `all`. Missing or none of these: `live`. */
-  @property() status = 'live';
+  @property({useDefault: true}) status = 'live';
 
   /** Id of a list in the same root, or several separated by spaces: it shows what the map shows once the visitor moved it. */
-  @property() for = '';
+  @property({useDefault: true}) for = '';
 
   /** What shows: `both`, `map` or `list` (the map's code is then never loaded). Anything else is `both`. */
-  @property() view: MapViewName = 'both';
+  @property({useDefault: true}) view: MapViewName = 'both';
 
   /** Language of the words ("fr", "en"). Missing: that of the page around; else French. */
   @property({reflect: true, useDefault: true}) override lang = '';
 
   /** Short name of who relays ("mairie-pau"): the links then carry utm parameters. */
-  @property() relay = '';
+  @property({useDefault: true}) relay = '';
 
   /** Name of the adapter to force. Missing: the shape of the answer decides. */
-  @property() format = '';
+  @property({useDefault: true}) format = '';
 
   /** Seconds between two readings of the feed, 10 at least; 0 reads it once. */
   @property({type: Number}) refresh = 0;

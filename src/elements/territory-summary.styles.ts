@@ -14,6 +14,7 @@ export default [
     }
     .summary {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: 1.5rem;
       padding: clamp(1.125rem, 5cqi, 2.25rem);
       border: 1px solid var(--_line);
@@ -40,6 +41,7 @@ export default [
     }
     .best {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: 0.875rem;
     }
     .best > :is(h3, h4, h5, h6) {

@@ -68,7 +68,7 @@ export function editionText(
   };
 }
 
-/** "Appel à projets de la Métropole"; without an organiser, that it is a call. */
+/** "Appel à projets · Bordeaux Métropole": a name alone tells no article; without an organiser, that it is a call. */
 export function callKindText(call: Call, lang: Language): string {
   const words = pick(callStrings, lang);
   return call.organiser ? words.by(call.organiser.name) : words.kind;

@@ -58,7 +58,7 @@ export const call = {
   empty: 'Aucun appel à projets à afficher pour le moment.',
   notFound: 'Cet appel à projets n’est pas disponible pour le moment.',
   kind: 'Appel à projets',
-  by: (organiser: string) => `Appel à projets de ${organiser}`,
+  by: (organiser: string) => `Appel à projets · ${organiser}`,
   edition: 'Édition',
   editions: 'Éditions',
   apply: 'Déposer une candidature',

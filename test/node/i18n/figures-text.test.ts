@@ -148,10 +148,7 @@ describe('editions', () => {
 
   it('says whose call it is', () => {
     const organiser = {name: 'Bordeaux Métropole', url: null, logo: null};
-    assert.equal(
-      callKindText(makeCall({organiser}), 'fr'),
-      'Appel à projets de Bordeaux Métropole',
-    );
+    assert.equal(callKindText(makeCall({organiser}), 'fr'), 'Appel à projets · Bordeaux Métropole');
     assert.equal(callKindText(makeCall(), 'fr'), 'Appel à projets');
   });
 });
