@@ -49,6 +49,7 @@ describe('relais-territory-map in use', () => {
     it('lights up while the pointer or the focus is on its entry', async () => {
       const map = await standing(await mapOf());
       one(map, '[data-id="langon"] a').focus();
+      await waitUntil(() => all(map, '.pointed').length === 1);
       expect(one(map, '.pointed').textContent).to.contain('Projet langon');
       one(map, '[data-id="b2"]').dispatchEvent(new PointerEvent('pointerenter'));
       expect(one(map, '.pointed').className).to.contain('cluster');
