@@ -32,8 +32,13 @@ afterEach(() => {
   if (asked.length) throw new Error(`Nobody answers these requests: ${asked.join(', ')}`);
 });
 
-after(() => {
-  network.stop();
+// The worker leaves with its last page: until it has, the page of the next file could lose it.
+after(async () => {
+  void network.stop();
+  for (let tries = 0; tries < 20; tries += 1) {
+    if (!(await navigator.serviceWorker.getRegistrations()).length) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 });
 
 /** Answers an address with a feed, or with anything else that JSON can say. */
