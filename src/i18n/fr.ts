@@ -113,6 +113,10 @@ export const states = {
 /** What a card says outside a page: in a mail, on paper, in a frame. */
 export const outputs = {
   asOf: (date: string) => `Chiffres du ${date}`,
+  alt: (said: readonly string[], asOf: string) =>
+    `${said.join('. ')} (${asOf.charAt(0).toLowerCase()}${asOf.slice(1)})`,
+  scan: 'Scannez pour soutenir',
+  scanOther: 'Scannez pour découvrir',
   frame: (title: string) =>
     title
       ? `Campagne de financement participatif\u00a0: ${title}`

@@ -1,6 +1,6 @@
 /**
  * A campaign elsewhere than in a page: strings made without a DOM, with every value escaped.
  */
-export {emailCard, type EmailCard, type EmailOptions} from './email-card.js';
+export {emailCard, mjmlCard, type EmailCard, type EmailOptions} from './email-card.js';
 export {snippet, snippetForms, type SnippetForm, type SnippetOptions} from './snippet.js';
 export {staticCard, type StaticOptions} from './static-card.js';
