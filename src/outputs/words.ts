@@ -81,6 +81,18 @@ export function luminance(colour: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
+/** The colour, darkened until it reads on a light ground: 4.5 to 1 (WCAG 1.4.3). */
+export function readableOn(ground: string, colour: string): string {
+  let shown = colour;
+  while ((luminance(ground) + 0.05) / (luminance(shown) + 0.05) < 4.5) {
+    const parts = [1, 3, 5].map((start) =>
+      Math.floor(parseInt(shown.slice(start, start + 2), 16) * 0.9),
+    );
+    shown = `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+  }
+  return shown;
+}
+
 /** Near-white or black, whichever is easier to read on the colour: 4.5 to 1 at the least, on any. */
 export function inkOn(colour: string): '#000000' | '#fefefe' {
   return luminance(colour) > 0.178 ? '#000000' : '#fefefe';
