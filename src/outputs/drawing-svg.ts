@@ -16,7 +16,7 @@ function shapeSvg(shape: Shape): Markup {
   switch (shape.kind) {
     case 'box': {
       const {x, y, width, height, fill, radius} = shape;
-      return markup`<rect x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}"${radius && markup` rx="${short(radius)}"`} fill="${fill}"/>
+      return markup`<rect x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}"${Boolean(radius) && markup` rx="${short(radius ?? 0)}"`} fill="${fill}"/>
 `;
     }
     case 'outlines': {

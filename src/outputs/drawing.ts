@@ -72,6 +72,10 @@ export interface Drawing {
   title: string;
   description: string;
   lang: string;
+  /** What is printed beyond the cut on each side. Default: 0. */
+  bleed?: number;
+  /** Where it leads. */
+  link?: string;
   shapes: Shape[];
 }
 

@@ -89,7 +89,7 @@ export function outlineOf(text: string, weight: Weight, letters: Letters): strin
 }
 
 /**
- * A text on lines no wider than asked. Lines break at spaces and after hyphens, and inside a word only
+ * A text on lines no wider than asked. Lines break at spaces, after hyphens and slashes, and inside a word only
  * when it is wider than a line. What does not fit is cut, with an ellipsis.
  */
 export function wrapped(
@@ -103,7 +103,7 @@ export function wrapped(
   const fits = (line: string) => widthOf(line.trimEnd(), size, weight, letters) <= width;
   const lines: string[] = [];
   let line = '';
-  for (const part of text.match(/[^ -]*(?:-+| +|$)/g) ?? []) {
+  for (const part of text.match(/[^ /-]*(?:[/-]+| +|$)/g) ?? []) {
     if (fits(line + part)) {
       line += part;
       continue;

@@ -2,7 +2,7 @@ import type {Campaign} from '../feed/campaign.js';
 import {line, type Drawing, type Shape} from './drawing.js';
 import {drawingSvg} from './drawing-svg.js';
 import {drawable, loadLetters, widthOf, wrapped, type Letters, type Weight} from './letters.js';
-import {cardWords, colourOf, readableOn, type CardOptions} from './words.js';
+import {PICTURE, cardWords, colourOf, readableOn, type CardOptions} from './words.js';
 
 /** How a share image is made. */
 export interface ShareOptions extends CardOptions {
@@ -25,7 +25,6 @@ const QUIET = '#565d66';
 const TRACK = '#e4dbcc';
 /** Where the picture begins. */
 const ASIDE = 772;
-const PICTURE = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z\d+/]+=*$/;
 
 /**
  * The picture of a campaign for social networks: an SVG document of 1200 × 630. Its letters are outlines,

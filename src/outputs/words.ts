@@ -42,6 +42,9 @@ export interface CardWords {
   alt: string;
 }
 
+/** A picture that is in its own address: what a drawing may hold, since it loads nothing. */
+export const PICTURE = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z\d+/]+=*$/;
+
 /** The house's own colour. */
 export const ACCENT = '#a8371a';
 
