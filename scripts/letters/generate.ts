@@ -45,7 +45,7 @@ function fontOf(folder: string): Font {
   const file = require.resolve(
     `@expo-google-fonts/source-sans-3/${folder}/SourceSans3_${folder}.ttf`,
   );
-  return openSync(file) as Font;
+  return openSync(file);
 }
 
 /** A glyph as moves from the point before: each contour starts from where the last one started. */

@@ -6,3 +6,6 @@ export {printCard, printSizes, type PrintFormat, type PrintOptions} from './prin
 export {shareImage, type ShareOptions} from './share-image.js';
 export {snippet, snippetForms, type SnippetForm, type SnippetOptions} from './snippet.js';
 export {staticCard, type StaticOptions} from './static-card.js';
+export {openGraph, structuredData, type OpenGraphOptions} from './structured-data.js';
+export type {CardOptions} from './words.js';
+export {asOfText, cardAlt, type AltOptions} from '../i18n/card-alt.js';

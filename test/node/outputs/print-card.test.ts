@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
+import {createRequire} from 'node:module';
 import {describe, it} from 'node:test';
 import {inflateSync} from 'node:zlib';
 
 import {Resvg} from '@resvg/resvg-js';
 import fc from 'fast-check';
-import jsQR from 'jsqr';
 
 import {drawingPdf, inksOf} from '../../../lib/cli/cards/pdf.js';
 import {loadLetters, outlineOf} from '../../../lib/outputs/letters.js';
@@ -16,6 +16,8 @@ import {
 } from '../../../lib/outputs/print-card.js';
 import {halle, hostileCampaign, NOW} from './cards.ts';
 
+// Node gives a CommonJS module whole where its types promise its default.
+const {default: jsQR} = createRequire(import.meta.url)('jsqr') as typeof import('jsqr');
 const letters = await loadLetters();
 const formats = ['business', 'a6', 'quarter'] as const;
 const options = (more: Partial<PrintOptions> = {}) => ({now: NOW, relay: 'mairie-pau', ...more});
@@ -32,7 +34,7 @@ function decoded(svg: string, width: number): string | undefined {
     const [red = 0, green = 0, blue = 0] = pixels.subarray(at, at + 3);
     pixels.fill(Math.round(0.299 * red + 0.587 * green + 0.114 * blue), at, at + 3);
   }
-  return jsQR.default(pixels, image.width, image.height)?.data;
+  return jsQR(pixels, image.width, image.height)?.data;
 }
 
 /** Side of the dark part of the code, in mm. */
