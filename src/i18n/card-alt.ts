@@ -2,7 +2,7 @@ import type {Call, Campaign} from '../feed/campaign.js';
 import {statusOf} from '../feed/select.js';
 import {campaignText, type CampaignText} from './campaign-text.js';
 import {formatDateTime, pick, type Language} from './localize.js';
-import {outputStrings} from './strings.js';
+import {outputStrings} from './output-strings.js';
 
 /** What the words of a picture depend on beside the campaign. */
 export interface AltOptions {
@@ -42,5 +42,5 @@ export function cardAlt(campaign: Campaign, lang: Language, options: AltOptions 
   const text = campaignText(campaign, lang, options);
   const status = standingText(campaign, text, options.now);
   const said = [text.title, text.progress, status, text.backers, text.time].filter(Boolean);
-  return pick(outputStrings, lang).alt(said, asOfText(lang, options));
+  return pick(outputStrings, lang).alt(said.join('. '), asOfText(lang, options));
 }

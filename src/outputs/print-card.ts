@@ -1,7 +1,7 @@
 import type {Campaign} from '../feed/campaign.js';
 import {statusOf} from '../feed/select.js';
 import {pick} from '../i18n/localize.js';
-import {outputStrings} from '../i18n/strings.js';
+import {outputStrings} from '../i18n/output-strings.js';
 import type {Drawing} from './drawing.js';
 import {drawingSvg} from './drawing-svg.js';
 import {loadLetters, type Letters} from './letters.js';
