@@ -27,6 +27,8 @@ const INK = '#1f2328';
 const QUIET = '#565d66';
 const PAPER = '#fefefe';
 const EDGE = '#d8d4cc';
+/** Where a picture that is blocked would be. */
+const BLANK = '#f1eee8';
 const TRACK = '#dcd7ce';
 const WIDTH = 600;
 /** Width of the column of the picture, and of the words beside it: 600 less the borders and paddings. */
@@ -42,7 +44,7 @@ export function inCells(card: MailCard): Markup {
       ? markup`<tr>${cell('padding:24px', beside(card, picture))}</tr>`
       : markup`${
           picture &&
-          markup`<tr>${cell('', image(card, picture, WIDTH - 2))}</tr>
+          markup`<tr>${cell('', image(card, picture, WIDTH - 2), BLANK)}</tr>
 `
         }<tr>${cell('padding:24px', words(card))}</tr>`;
   return markup`<table ${LAYOUT} lang="${lang}" dir="ltr" align="center" width="100%" bgcolor="${PAPER}" style="width:100%;max-width:${WIDTH}px;border:1px solid ${EDGE};background-color:${PAPER}">
@@ -57,12 +59,12 @@ function beside(card: MailCard, picture: MailPicture): Markup {
 <table ${LAYOUT} align="left" width="100%" style="width:100%;max-width:${second}px"><tr>${cell('', words(card))}</tr></table>`;
 }
 
-function cell(style: string, content: Markup): Markup {
-  return markup`<td align="left" valign="top" bgcolor="${PAPER}" style="${style && `${style};`}background-color:${PAPER};color:${INK}">${content}</td>`;
+function cell(style: string, content: Markup, ground = PAPER): Markup {
+  return markup`<td align="left" valign="top" bgcolor="${ground}" style="${style && `${style};`}background-color:${ground};color:${INK}">${content}</td>`;
 }
 
 function image(card: MailCard, {src, alt, shape}: MailPicture, width: number): Markup {
-  const shown = markup`<img src="${src}" alt="${alt}" width="${width}" height="${Math.round(width * shape)}" border="0" style="display:block;width:100%;height:auto;border:0;color:${INK};${FONT};font-size:14px;line-height:20px">`;
+  const shown = markup`<img src="${src}" alt="${breakable(alt)}" width="${width}" height="${Math.round(width * shape)}" border="0" style="display:block;width:100%;height:auto;border:0;color:${INK};${FONT};font-size:14px;line-height:20px">`;
   return card.links > 2 ? link(card, shown, `color:${INK}`) : shown;
 }
 

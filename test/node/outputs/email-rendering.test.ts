@@ -221,6 +221,13 @@ describe('the card of a mail, rendered', () => {
       now: NOW,
       columns: 'two',
     });
-    for (const width of [320, 640]) assert.ok((await render(html, width)).overflow <= 0);
+    for (const shown of [true, false]) {
+      pictures = shown;
+      assert.ok((await render(html, 320)).overflow <= 0);
+      const {overflow, picture, title: heading} = await render(html, 640);
+      assert.ok(overflow <= 0);
+      assert.ok(picture && picture.right <= heading.left);
+    }
+    pictures = true;
   });
 });
