@@ -34,7 +34,7 @@ const MOST_BYTES = 8000;
  *
  * @returns Under 8 kB of HTML in UTF-8, and its plain-text twin. An address so long that three links to
  *   it do not fit is linked from the title and the button, then from the button alone; then the picture
- *   is left out.
+ *   is left out, then what is said beside the title and the figures.
  */
 export function emailCard(campaign: Campaign, options: EmailOptions = {}): EmailCard {
   const card = mailCard(campaign, options);
@@ -43,8 +43,9 @@ export function emailCard(campaign: Campaign, options: EmailOptions = {}): Email
     {links: 2},
     {links: 1},
     {links: 1, picture: null},
+    {links: 1, picture: null, support: [], tagline: ''},
     // An address of 4 kB: the words stay, and the campaign's page is its site.
-    {links: 1, picture: null, url: originOf(card.url)},
+    {links: 1, picture: null, support: [], tagline: '', url: originOf(card.url)},
   ];
   const made = lighter.map((change) => () => inCells({...card, ...change}).toString());
   const html = made.map((make) => make()).find((text) => bytesOf(text) < MOST_BYTES) ?? '';
@@ -64,7 +65,7 @@ function mailCard(campaign: Campaign, options: EmailOptions): MailCard {
   return {
     ...words,
     url: mailAddress(words.url),
-    written: campaign.lang ?? words.lang,
+    written: /^[a-z\d-]{2,35}$/i.test(campaign.lang ?? '') ? (campaign.lang ?? '') : words.lang,
     accent: colourOf(options.accent),
     columns: options.columns === 'two' ? 2 : 1,
     picture: pictureOf(campaign, options.image, words),

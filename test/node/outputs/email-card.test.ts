@@ -153,6 +153,27 @@ describe('the card of a mail, of a hostile campaign', () => {
     );
   });
 
+  it('weighs less than 8 kB though every character of it has to be escaped', () => {
+    const long = '&'.repeat(500);
+    const body = {name: long, url: null, logo: null};
+    const campaign = halle({
+      title: long,
+      tagline: long,
+      category: long,
+      lang: long,
+      owner: {...body, kind: null},
+      mentors: [body, body],
+      matching: {by: long, rate: 1, cap: null, given: null},
+      image: {src: `https://a.example/${'p'.repeat(1500)}`, alt: long, width: 2, height: 1},
+    });
+    for (const url of ['https://a.example/', `https://a.example/${'x'.repeat(9000)}`]) {
+      const {html} = emailCard({...campaign, url}, {now: NOW, relay: long, columns: 'two'});
+      assert.ok(html && Buffer.byteLength(html) < 8000, `${Buffer.byteLength(html)} bytes`);
+      assert.ok(textOf(html).includes(campaignText(campaign, 'fr', {now: NOW}).amount));
+      assert.match(html, /href="https:\/\/a\.example\//);
+    }
+  });
+
   it('parses without an error, holds our tags and attributes alone', () => {
     fc.assert(
       fc.property(made, ({html}) => {
