@@ -8,7 +8,7 @@ import {leafletTrustedTypes} from './scripts/leaflet-trusted-types.mjs';
 import {plainProperties} from './scripts/plain-properties.mjs';
 import {smallTemplates} from './scripts/small-templates.mjs';
 
-const DATA = /\/lib\/territory\/data\//;
+const DATA = /\/lib\/(?:territory|outputs)\/data\//;
 
 const plugins = () => [
   plainProperties(),

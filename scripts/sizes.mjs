@@ -61,6 +61,7 @@ if (process.argv[1]?.endsWith('sizes.mjs')) {
     'dist/relais.classic.js',
     'dist/feed.js',
     'dist/territory.js',
+    'dist/outputs.js',
     ...readdirSync('dist/elements')
       .filter((name) => name.endsWith('.js'))
       .map((name) => `dist/elements/${name}`),
@@ -71,7 +72,8 @@ if (process.argv[1]?.endsWith('sizes.mjs')) {
       for (const file of staticFiles(entry)) console.log(`${kB(gzipBytes(file))}      ${file}`);
     }
   }
-  console.log('\nLazy, from dist/relais.js:');
-  for (const [target, added] of lazyFiles('dist/relais.js'))
-    console.log(`${kB(total(added))}  ${target}`);
+  for (const entry of ['dist/relais.js', 'dist/outputs.js']) {
+    console.log(`\nLazy, from ${entry}:`);
+    for (const [target, added] of lazyFiles(entry)) console.log(`${kB(total(added))}  ${target}`);
+  }
 }

@@ -3,6 +3,7 @@ import type * as fr from './fr.js';
 /** English, as European public bodies write it. Same exports as `fr.ts`, which is the type. */
 
 export {call, list, summary} from './en-lists.js';
+export {outputs} from './en-outputs.js';
 
 export const campaign: typeof fr.campaign = {
   collected: {other: 'raised'},
@@ -78,12 +79,6 @@ export const states: typeof fr.states = {
     'not-found': 'This campaign is no longer available.',
   },
   error: 'The campaigns cannot be shown at the moment.',
-};
-
-export const outputs: typeof fr.outputs = {
-  asOf: (date) => `Figures of ${date}`,
-  frame: (title) => (title ? `Crowdfunding campaign: ${title}` : 'Crowdfunding campaigns'),
-  fallback: 'The crowdfunding campaigns of our territory',
 };
 
 export const search: typeof fr.search = {

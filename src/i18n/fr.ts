@@ -11,6 +11,7 @@ import type {Forms} from './forms.js';
 
 export type {Forms} from './forms.js';
 export {call, list, summary} from './fr-lists.js';
+export {outputs} from './fr-outputs.js';
 
 /** What a campaign's figures say. */
 export const campaign = {
@@ -108,16 +109,6 @@ export const states = {
     'not-found': 'Cette campagne n’est plus disponible.',
   } as Readonly<Record<string, string>>,
   error: 'Les campagnes ne peuvent pas être affichées pour le moment.',
-};
-
-/** What a card says outside a page: in a mail, on paper, in a frame. */
-export const outputs = {
-  asOf: (date: string) => `Chiffres du ${date}`,
-  frame: (title: string) =>
-    title
-      ? `Campagne de financement participatif\u00a0: ${title}`
-      : 'Campagnes de financement participatif',
-  fallback: 'Les campagnes de financement participatif de notre territoire',
 };
 
 /** What the search of a place says. Numbers arrive with their noun: "3 campagnes en cours". */

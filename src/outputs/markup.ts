@@ -27,10 +27,13 @@ const ENTITIES: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** Characters that no XML 1.0 document may hold (XML 1.0 §2.2), lone surrogates among them. */
+/**
+ * Characters that no XML 1.0 document may hold (XML 1.0 §2.2), halves of characters among them, and
+ * those which HTML calls an error (control characters and noncharacters, HTML §13.2.3.5).
+ */
 const FORBIDDEN =
   // The point of this expression is to find control characters.
-  /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+  /[^\t\n\r\u{20}-\u{7E}\u{A0}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]|\p{Noncharacter_Code_Point}/gu;
 
 /** Text made safe for the content of an element and for an attribute in quotes, in HTML and in XML. */
 export function escapeText(text: string): string {
@@ -67,19 +70,36 @@ export function jsonForScript(value: unknown): string {
     .replace(/\u2029/g, '\\u2029');
 }
 
-/** What mailing tools take for a field to fill in: `*|NAME|*`, `{{ name }}`, `[[name]]`, `{% … %}`, `%%name%%`. */
-const MERGE_TAG = /\*\||\|\*|\{\{|\}\}|\[\[|\]\]|\{%|%\}|%%|<%|%>|\$\{/g;
+/**
+ * Where mailing tools see a field to fill in: `*|NAME|*` (Mailchimp), `{{ name }}` and `{% if %}`
+ * (Brevo, Mailjet), `[[name]]` (Mailjet), `[name]` (Campaign Monitor), `{NAME}` and `%NAME%`, `%%name%%`,
+ * `[% name %]` (Sympa), `<% %>`, `${name}`, `#{name}`. The place is after the first character.
+ */
+const MERGE_TAG = /[*|{}[\]%<>$#](?=[*|{}[\]%<>])|[{%](?=[\p{L}_])|\[(?=[^\s\]]+\])/gu;
 
 /**
  * Text in which no mailing tool finds a merge tag: a word joiner (U+2060, which shows nothing and
- * takes no room) stands between the two characters.
+ * takes no room) stands inside each mark that could open or close one.
  */
 export function withoutMergeTags(text: string): string {
-  let last = text;
-  // Three braces in a row hold two tags that overlap: one pass leaves the second.
-  for (;;) {
-    const next = last.replace(MERGE_TAG, (tag) => `${tag[0]}\u2060${tag.slice(1)}`);
-    if (next === last) return next;
-    last = next;
-  }
+  return text.replace(MERGE_TAG, '$&\u2060');
+}
+
+/**
+ * An address in which no mailing tool finds a merge tag: what is not needed as it is, after the host,
+ * is written as its percent code. It leads to the same page.
+ */
+export function mailAddress(url: string): string {
+  if (!URL.canParse(url)) return '';
+  const {origin, href} = new URL(url);
+  return (
+    origin +
+    href
+      .slice(origin.length)
+      .replace(
+        /[*|{}[\]$]/g,
+        (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+      )
+      .replace(/%(?![\dA-Fa-f]{2})/g, '%25')
+  );
 }

@@ -18,7 +18,11 @@ describe('the package, imported by its name in Node, where there is no DOM', () 
   });
 
   it('gives each element, the feed and the territories alone', async () => {
-    for (const name of ['relais-widgets/feed.js', 'relais-widgets/territory.js']) {
+    for (const name of [
+      'relais-widgets/feed.js',
+      'relais-widgets/territory.js',
+      'relais-widgets/outputs.js',
+    ]) {
       assert.ok(Object.keys((await import(name)) as object).length > 3, name);
     }
     for (const name of [

@@ -9,6 +9,7 @@ const CEILINGS: Record<string, number> = {
   'dist/elements/project-card.js': 20_000,
   'dist/elements/progress-bar.js': 20_000,
   'dist/relais.js': 80_000,
+  'dist/outputs.js': 30_000,
 };
 const MAP_CEILING = 52_000;
 
@@ -42,6 +43,15 @@ describe('what a page downloads', () => {
       bytes <= MAP_CEILING,
       `The map's chunk is ${bytes} bytes of gzip, above its ceiling of ${MAP_CEILING}:\n${heaviest(map[1])}`,
     );
+  });
+
+  it('the letters of pictures are lazy, and under their ceiling', () => {
+    const letters = [...lazyFiles('dist/outputs.js')].find(([target]) =>
+      target.includes('letters'),
+    );
+    assert.ok(letters, 'dist/outputs.js makes every page download the letters.');
+    const bytes = total(letters[1]);
+    assert.ok(bytes <= 95_000, `The letters are ${bytes} bytes of gzip.`);
   });
 
   it('a card brings no territory table and no Leaflet', () => {

@@ -1,0 +1,46 @@
+import type {Call, Campaign} from '../feed/campaign.js';
+import {statusOf} from '../feed/select.js';
+import {campaignText, type CampaignText} from './campaign-text.js';
+import {formatDateTime, pick, type Language} from './localize.js';
+import {outputStrings} from './output-strings.js';
+
+/** What the words of a picture depend on beside the campaign. */
+export interface AltOptions {
+  /** When the figures were true (ISO 8601). Missing, null or wrong: now. */
+  updatedAt?: string | null;
+  /** The time for which the words are right, in milliseconds since 1970. Default: now. */
+  now?: number;
+  /** The zone of dates. Default: Europe/Paris. */
+  zone?: string;
+  calls?: readonly Call[];
+}
+
+/** "Chiffres du 3 mars 2026 à 10:04": when figures that leave the page were true. */
+export function asOfText(lang: Language, options: AltOptions = {}): string {
+  const {updatedAt, now = Date.now(), zone} = options;
+  const at = (updatedAt && formatDateTime(updatedAt, lang, zone)) || '';
+  return pick(outputStrings, lang).asOf(
+    at || formatDateTime(new Date(now).toISOString(), lang, zone),
+  );
+}
+
+/**
+ * Where the campaign stands, unless it is live (its figures show it) or its time says it: "Terminée le
+ * 3 mars 2026", "Commence le 2 mai 2026".
+ */
+export function standingText(campaign: Campaign, text: CampaignText, now?: number): string {
+  const status = statusOf(campaign, now);
+  if (status === 'live' || (status === 'upcoming' && text.time)) return '';
+  return text.time.startsWith(text.status) ? '' : text.status;
+}
+
+/**
+ * What a picture of a campaign's card says to whoever does not see it: the title, the figures and their
+ * date. "Une halle pour Pau. 9 930 € collectés sur 12 000 €, 82 %. 7 jours restants (chiffres du …)".
+ */
+export function cardAlt(campaign: Campaign, lang: Language, options: AltOptions = {}): string {
+  const text = campaignText(campaign, lang, options);
+  const status = standingText(campaign, text, options.now);
+  const said = [text.title, text.progress, status, text.backers, text.time].filter(Boolean);
+  return pick(outputStrings, lang).alt(said.join('. '), asOfText(lang, options));
+}
