@@ -8,8 +8,8 @@ export interface DownloadOptions {
   aborted: Promise<never>;
   /** When to give up, in milliseconds since 1970: no new try is begun that could not end before. */
   deadline: number;
-  /** Bytes that the answer may take. */
-  maxBytes: number;
+  /** Bytes that the answer may take; asked again with each piece. */
+  maxBytes: () => number;
   /** Asks the server anew even when the browser's cache holds a fresh answer. */
   fresh: boolean;
 }
@@ -50,36 +50,50 @@ export async function downloadJson(url: string, options: DownloadOptions): Promi
 }
 
 /** Whether a try failed. */
-export function isFault(outcome: Download | Fault): outcome is Fault {
+export function isFault(outcome: object): outcome is Fault {
   return 'reason' in outcome;
 }
 
+/** How every feed is asked for. */
+export function requestOf({
+  signal,
+  fresh,
+}: Pick<DownloadOptions, 'signal' | 'fresh'>): RequestInit {
+  return {
+    signal,
+    credentials: 'omit',
+    referrerPolicy: 'strict-origin-when-cross-origin',
+    cache: fresh ? 'no-cache' : 'default',
+    // Safe for CORS: no preflight.
+    headers: {accept: 'application/geo+json, application/json, */*;q=0.1'},
+  };
+}
+
+/** When the server says that an answer was made: ISO 8601, null when it does not. */
+export function dateOf({headers}: Response): string | null {
+  const date = Date.parse(headers.get('last-modified') ?? headers.get('date') ?? '');
+  return Number.isFinite(date) ? new Date(date).toISOString() : null;
+}
+
 async function tryOnce(url: string, options: DownloadOptions): Promise<Download | Fault> {
-  const {fetch, signal, aborted, fresh, maxBytes} = options;
+  const {fetch, aborted, maxBytes} = options;
   let response: Response | undefined;
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   let text = '';
   let bytes = 0;
   try {
-    const asked = fetch(url, {
-      signal,
-      credentials: 'omit',
-      referrerPolicy: 'strict-origin-when-cross-origin',
-      cache: fresh ? 'no-cache' : 'default',
-      // Safe for CORS: no preflight.
-      headers: {accept: 'application/geo+json, application/json, */*;q=0.1'},
-    });
+    const asked = fetch(url, requestOf(options));
     response = await Promise.race([asked, aborted]);
     reader = response.body?.getReader();
     if (!response.ok) return {reason: 'status', response};
     // The header counts what is compressed: beyond the limit, what comes out is too.
-    if (Number(response.headers.get('content-length')) > maxBytes) return {reason: 'too-large'};
+    if (Number(response.headers.get('content-length')) > maxBytes()) return {reason: 'too-large'};
     const decoder = new TextDecoder();
     for (;;) {
       const {done = true, value} = (await Promise.race([reader?.read(), aborted])) ?? {};
       if (done) break;
       bytes += value?.byteLength ?? 0;
-      if (bytes > maxBytes) return {reason: 'too-large'};
+      if (bytes > maxBytes()) return {reason: 'too-large'};
       text += decoder.decode(value, {stream: true});
     }
     text += decoder.decode();
@@ -91,12 +105,10 @@ async function tryOnce(url: string, options: DownloadOptions): Promise<Download 
   }
   try {
     const json = JSON.parse(text) as unknown;
-    const {headers} = response;
-    const date = Date.parse(headers.get('last-modified') ?? headers.get('date') ?? '');
     return {
       json,
       url: response.url || url,
-      date: Number.isFinite(date) ? new Date(date).toISOString() : null,
+      date: dateOf(response),
       bytes,
     };
   } catch (cause) {

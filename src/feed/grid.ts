@@ -101,7 +101,8 @@ export class Grid {
   /** The box around the points that count; null when there are none. */
   get extent(): [number, number, number, number] | null {
     const world = [Infinity, Infinity, -Infinity, -Infinity];
-    for (let row = 0; row < this.#rows; row += 1) if (this.#counts(row)) widen(world, this.#sums, row * 7 + 3);
+    for (let row = 0; row < this.#rows; row += 1)
+      if (this.#counts(row)) widen(world, this.#sums, row * 7 + 3);
     const [west = 0, north = 0, east = 0, south = 0] = world;
     return west <= east
       ? [longitudeAt(west), latitudeAt(south), longitudeAt(east), latitudeAt(north)]
@@ -319,7 +320,9 @@ export class Grid {
     this.#eachNear(left / cells, top / cells, right / cells, bottom / cells, (point) => {
       const x = longitude[point]! / 36e6 + 0.5;
       const y = this.#yOf(latitude[point]!);
-      const cluster = at(Math.floor(y * cells) * cells + Math.min(cells - 1, Math.floor(x * cells)));
+      const cluster = at(
+        Math.floor(y * cells) * cells + Math.min(cells - 1, Math.floor(x * cells)),
+      );
       if (!cluster) return;
       cluster.count += 1;
       const amount = raised[point]!;
@@ -356,7 +359,8 @@ export class Grid {
       if (column < left || column > right || !this.#counts(row)) continue;
       const line = (base - column) / BASE;
       if (line < top || line > bottom) continue;
-      for (let at = this.#starts[row]!; at < this.#starts[row + 1]!; at += 1) tell(this.#order[at]!);
+      for (let at = this.#starts[row]!; at < this.#starts[row + 1]!; at += 1)
+        tell(this.#order[at]!);
     }
   }
 }

@@ -16,6 +16,11 @@ export interface LoadOptions {
   timeout?: number;
   /** Bytes that the whole feed may take. Default: 20,000,000. */
   maxBytes?: number;
+  /**
+   * Bytes after which this caller would rather read the feed by other means (`large.ts`): it then gets
+   * `too-large`. Whoever shares the reading and does not say so has it go on to `maxBytes`, for both.
+   */
+  light?: number;
   /** What relative addresses count from. Default: the page. */
   base?: string;
   /** Asks the server anew instead of sharing what was read before. */
@@ -51,13 +56,15 @@ interface Shared {
   waiting: number;
   /** When it succeeded; 0 while it has not. */
   doneAt: number;
+  /** Bytes after which it stops. */
+  most: number;
 }
 
 /**
  * Readings by what asked and by address: ten cards on a page make one request, also when several copies
  * of the library are on it. The name changes with the shape of `Shared`.
  */
-const shelves = ((globalThis as Record<symbol, unknown>)[Symbol.for('relais feeds 1')] ??=
+const shelves = ((globalThis as Record<symbol, unknown>)[Symbol.for('relais feeds 2')] ??=
   new WeakMap()) as WeakMap<typeof fetch, Map<string, Shared>>;
 
 /**
@@ -80,7 +87,7 @@ export async function loadFeed(
   const load = (address: string) => share(address, options);
   if (!others.length) return load(first);
   const {loadTogether} = await import('./several.js');
-  return loadTogether([first, ...others], load, options.signal);
+  return loadTogether([first, ...others], load, options.signal, Boolean(options.light));
 }
 
 /**
@@ -105,7 +112,8 @@ export function forgetFeeds(): void {
   shelves.delete(globalThis.fetch);
 }
 
-function absolute(address: string, base?: string): string {
+/** @throws {FeedError} It is no address of http(s), or has a password in it. */
+export function absolute(address: string, base?: string): string {
   const page = (globalThis as {document?: {baseURI?: string}}).document?.baseURI;
   const href = cleanLink(address, base ?? page);
   // `fetch` refuses an address with a password; so do we, with a reason.
@@ -130,6 +138,7 @@ async function share(address: string, options: LoadOptions): Promise<Feed> {
   const wanted = options.fresh || Date.now() - (good?.doneAt ?? 0) > KEEP_MS ? undefined : good;
   // One that is under way is as fresh as can be.
   const shared = (before && !good ? before : wanted) ?? start(url, ask, options);
+  shared.most = Math.max(shared.most, options.light ?? maxBytes);
   if (shared !== before) {
     const forget = () => {
       if (shelf.get(key) !== shared) return;
@@ -178,31 +187,38 @@ function start(url: string, ask: typeof fetch, options: LoadOptions): Shared {
       new FeedError('timeout', `${url} does not answer within ${timeout / 1000} s.`, {url}),
     );
   }, timeout);
+  const shared: Omit<Shared, 'promise'> = {controller, waiting: 0, doneAt: 0, most: 0};
   const promise = readPages(url, format, {
     // Called bare: a platform's fetch refuses any other `this`.
     fetch: (...request) => ask(...request),
     signal,
     aborted,
     deadline: Date.now() + timeout,
-    maxBytes,
+    maxBytes: () => shared.most,
+    isLight: () => shared.most < maxBytes,
     fresh,
   }).finally(() => clearTimeout(timer));
-  return {promise, controller, waiting: 0, doneAt: 0};
+  return Object.assign(shared, {promise});
 }
 
 /** A feed with all its pages: most have one. */
-async function readPages(url: string, format: string, options: DownloadOptions): Promise<Feed> {
-  const readPage = async (address: string, left: number): Promise<Page> => {
-    const answer = await downloadJson(address, {...options, maxBytes: left});
+async function readPages(
+  url: string,
+  format: string,
+  options: DownloadOptions & {isLight: () => boolean},
+): Promise<Feed> {
+  const readPage = async (address: string, bytes: number): Promise<Page> => {
+    const maxBytes = () => options.maxBytes() - bytes;
+    const answer = await downloadJson(address, {...options, maxBytes});
     const {feed, next} = await understand(answer.json, format, answer.url);
     const dated = {...feed, updatedAt: feed.updatedAt ?? answer.date};
     return {feed: dated, next, url: answer.url, bytes: answer.bytes};
   };
-  const first = await readPage(url, options.maxBytes);
+  const first = await readPage(url, 0);
   const feed = {...first.feed, urls: [url]};
   if (!first.next) return feed;
   const {readOn} = await import('./several.js');
-  return readOn(feed, {...first, next: first.next}, options.maxBytes, readPage);
+  return readOn(feed, {...first, next: first.next}, readPage, options.isLight);
 }
 
 async function understand(json: unknown, format: string, url: string): Promise<ReadFeed> {

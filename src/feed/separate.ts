@@ -49,8 +49,10 @@ export function separate<T extends Spot>(spots: readonly T[], pixels: number, ce
     }
     if (nearest.size === 0) break;
     for (const [spot, other] of nearest) {
-      if (nearest.get(other) !== spot || !home.has(keyOf(spot)) || !home.has(keyOf(other))) continue;
-      const keeps = spot.count > other.count || (spot.count === other.count && keyOf(spot) < keyOf(other));
+      if (nearest.get(other) !== spot || !home.has(keyOf(spot)) || !home.has(keyOf(other)))
+        continue;
+      const keeps =
+        spot.count > other.count || (spot.count === other.count && keyOf(spot) < keyOf(other));
       const [into, from] = keeps ? [spot, other] : [other, spot];
       home.delete(keyOf(from));
       nearest.delete(from);
@@ -66,7 +68,12 @@ function keyOf({cells}: Spot): number {
 }
 
 /** The one that touches it and is nearest; of two as near, the one of the lower cell. */
-function nearestOf<T extends Spot>(spot: T, home: ReadonlyMap<number, T>, pixels: number, cells: number) {
+function nearestOf<T extends Spot>(
+  spot: T,
+  home: ReadonlyMap<number, T>,
+  pixels: number,
+  cells: number,
+) {
   const key = keyOf(spot);
   const size = markerSize(spot.count);
   let found: T | undefined;

@@ -1,0 +1,35 @@
+import {isFault, requestOf, type DownloadOptions, type Fault} from './download.js';
+import {errorOf, insist} from './retry.js';
+
+/**
+ * An answer whose body is still to be read, with the same patience as `downloadJson`.
+ *
+ * @throws {FeedError} `network` or `http`; the signal's reason when it is aborted.
+ */
+export async function openAnswer(url: string, options: DownloadOptions): Promise<Response> {
+  const first = await tryOnce(url, options);
+  options.signal.throwIfAborted();
+  return isFault(first) ? insist(url, options, first, () => tryOnce(url, options)) : first;
+}
+
+/** Reads JSON. @throws {FeedError} `not-json`: what it looks like instead. */
+export function parseJson(text: string, url: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw errorOf({reason: 'not-json', text, cause}, url, 0);
+  }
+}
+
+async function tryOnce(url: string, options: DownloadOptions): Promise<Response | Fault> {
+  let response: Response;
+  try {
+    const asked = options.fetch(url, requestOf(options));
+    response = await Promise.race([asked, options.aborted]);
+  } catch (cause) {
+    return {reason: 'unreachable', cause};
+  }
+  if (response.ok) return response;
+  void response.body?.cancel().catch(() => undefined);
+  return {reason: 'status', response};
+}
