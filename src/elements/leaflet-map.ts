@@ -10,7 +10,14 @@ import {
 } from 'leaflet/dist/leaflet-src.esm.js';
 
 import styles from './leaflet-map.styles.js';
-import {clusterIndex, lonLat, MAX_ZOOM, type Bounds, type ClusterIndex} from './map-clusters.js';
+import {
+  clusterIndex,
+  lonLat,
+  MAX_ZOOM,
+  type Bounds,
+  type Cluster,
+  type ClusterIndex,
+} from './map-clusters.js';
 import {watchGestures, type Hint} from './map-gestures.js';
 import type {Ground, Label, Polygons} from './map-scene.js';
 import {markMarkers, showMarkers, type MarkerSource, type Placed} from './map-markers.js';
@@ -23,8 +30,8 @@ export {loadGround} from './map-ground.js';
 /** A map that stands still. */
 export interface MapStand {
   bounds: Bounds;
-  /** Positions of the campaigns that the markers stand for. */
-  members: number[];
+  /** What its markers stand for. */
+  clusters: Cluster[];
   /** The visitor moved it there, not the page. */
   byVisitor: boolean;
 }
@@ -38,9 +45,14 @@ export interface MapListener {
 
 /** The campaigns on a map, and what their markers say and do. */
 export type MapCampaigns = Omit<MarkerSource, 'onCluster' | 'isOnePlace'> & {
-  points: readonly (readonly [number, number] | null)[];
+  /** Where they are, and how many at each; null for one without a place. */
+  points: readonly (readonly [lon: number, lat: number, count?: number] | null)[];
+  /** What each has raised, in the currency of most; null when unknown. */
+  amountOf?: (member: number) => number | null;
+  /** What finds the clusters of a view. Missing: one is made of `points`, for a few thousand at most. */
+  index?: ClusterIndex;
   /** A cluster whose campaigns are all at one place was chosen: the list alone can tell them apart. */
-  onOnePlace: (members: readonly number[]) => void;
+  onOnePlace: (cluster: Cluster) => void;
 };
 
 /** Markers drawn at once, at most: each is an element. */
@@ -58,7 +70,7 @@ export class LeafletMap {
   readonly #pins: Pins;
   readonly #names: Pins;
   readonly #stopGestures: () => void;
-  #index: ClusterIndex = clusterIndex([]);
+  #index: ClusterIndex = clusterIndex([]) as ClusterIndex;
   #source: MarkerSource | undefined;
   #placed: Placed[] = [];
   #ground: Layer[] = [];
@@ -154,7 +166,9 @@ export class LeafletMap {
 
   /** Brings a campaign's marker into view, on its own where it can stand on its own. */
   locate(member: number, [lon, lat]: readonly [number, number]) {
-    const isAlone = this.#placed.some(({cluster}) => cluster.members.join() === String(member));
+    const isAlone = this.#placed.some(
+      ({cluster}) => cluster.count === 1 && cluster.first === member,
+    );
     if (isAlone) return;
     this.#byVisitor = true;
     this.#go(lon, lat, Math.max(this.#map.getZoom() + 1, FRAME_ZOOM));
@@ -175,14 +189,15 @@ export class LeafletMap {
   }
 
   /** @param tell - The question is the same: what is in view has other campaigns now. */
-  setCampaigns({points, onOnePlace, ...source}: MapCampaigns, tell: boolean) {
-    this.#index = clusterIndex(points);
+  setCampaigns({points, amountOf, index, onOnePlace, ...source}: MapCampaigns, tell: boolean) {
+    this.#index = index ?? (clusterIndex(points, amountOf) as ClusterIndex);
+    const of = this.#index;
     this.#source = {
       ...source,
-      isOnePlace: this.#index.isOnePlace,
+      isOnePlace: (cluster) => of.isOnePlace(cluster),
       onCluster: (cluster) => {
-        if (this.#index.isOnePlace(cluster)) onOnePlace(cluster.members);
-        else this.visit(this.#index.extentOf(cluster), this.#map.getZoom() + 1);
+        if (of.isOnePlace(cluster)) onOnePlace(cluster);
+        else this.visit(of.extentOf(cluster), this.#map.getZoom() + 1);
       },
     };
     this.#draw(true);
@@ -247,7 +262,7 @@ export class LeafletMap {
     if (!this.#framed) return;
     this.#listener.onView({
       bounds: this.#bounds,
-      members: this.#placed.flatMap(({cluster}) => cluster.members),
+      clusters: this.#placed.map(({cluster}) => cluster),
       byVisitor: this.#byVisitor,
     });
   }
@@ -264,14 +279,23 @@ export class LeafletMap {
       const [lon, lat] = lonLat(cluster);
       return {cluster, lon, lat};
     });
-    if (this.#source) {
-      showMarkers(this.#pins, this.#placed, this.#source, this.#project);
-      markMarkers(this.#pins, this.#placed, this.#source, this.#marks);
-    }
+    this.#show();
     // A marker that was pressed may be gone: the focus stays in the map.
     if (focused && !focused.isConnected)
       container.closest<HTMLElement>('.map')?.focus({preventScroll: true});
     showNames(this.#names, this.#labels, bounds, this.#pins, this.#project);
+  }
+
+  #show() {
+    const [source, placed] = [this.#source, this.#placed];
+    if (!source) return;
+    showMarkers(this.#pins, placed, source, this.#project);
+    markMarkers(this.#pins, placed, source, this.#marks);
+    const singles = placed.filter(({cluster}) => cluster.count === 1);
+    // Those whose words are still to be read join the others when they are there.
+    void source
+      .want?.(singles.map(({cluster}) => cluster.first))
+      ?.then(() => placed === this.#placed && this.#show());
   }
 }
 

@@ -1,6 +1,7 @@
 import type {Campaign, Place} from './campaign.js';
 import {blankPoints, fixedDegrees, NO_STATUS, STATUSES, type Points} from './points.js';
 import {keyOf, statusOf} from './select.js';
+import {sortedOrder} from './sorted-order.js';
 
 /** What of a place a count by territory needs; null is not said. */
 export type Placing = Pick<Place, 'code' | 'epci' | 'departement' | 'region' | 'country'>;
@@ -24,71 +25,74 @@ export interface Table {
 /** Makes a table of campaigns that come one after the other. */
 export class Columns {
   readonly #now = Date.now();
-  readonly #rows: number[][] = [];
-  readonly #currencies = new Map<string, number>();
+  readonly #longitude: number[] = [];
+  readonly #latitude: number[] = [];
+  readonly #raised: number[] = [];
+  readonly #status: number[] = [];
+  readonly #place: number[] = [];
+  readonly #coin: number[] = [];
+  /** What sorts: when it ends. What has no coordinates comes after all others. */
+  readonly #end: number[] = [];
+  #placed = 0;
+  readonly #coins = new Map<string, {at: number; count: number}>();
   readonly #placings = new Map<string, number>();
   readonly #named: Placing[] = [];
 
   /** Takes in campaigns, after those that are there. */
   add(campaigns: readonly Campaign[]): void {
     for (const campaign of campaigns) {
-      const [longitude = NaN, latitude = NaN] = campaign.coordinates ?? [];
+      const {coordinates, currency, unit, raised} = campaign;
       const status = statusOf(campaign, this.#now);
-      const {currency, unit, raised} = campaign;
       // Orders are not money: they count in no currency.
-      const coin = unit === 'money' ? currency : '';
-      this.#currencies.set(coin, (this.#currencies.get(coin) ?? 0) + 1);
-      this.#rows.push([
-        fixedDegrees(longitude),
-        fixedDegrees(latitude),
-        raised ?? NaN,
-        status ? STATUSES.indexOf(status) : NO_STATUS,
-        this.#placing(campaign.place),
-        [...this.#currencies.keys()].indexOf(coin),
-        keyOf(campaign, 'ending', this.#now),
-      ]);
+      const name = unit === 'money' ? currency : '';
+      let coin = this.#coins.get(name);
+      if (!coin) this.#coins.set(name, (coin = {at: this.#coins.size, count: 0}));
+      coin.count += 1;
+      this.#longitude.push(coordinates ? fixedDegrees(coordinates[0]) : NaN);
+      this.#latitude.push(coordinates ? fixedDegrees(coordinates[1]) : NaN);
+      this.#raised.push(raised ?? NaN);
+      this.#status.push(status ? STATUSES.indexOf(status) : NO_STATUS);
+      this.#place.push(this.#placing(campaign.place));
+      this.#coin.push(coin.at);
+      this.#end.push(keyOf(campaign, 'ending', this.#now));
+      if (coordinates) this.#placed += 1;
     }
   }
 
-  /** The table, and for each of its positions which campaign it is, in the order they came. */
-  end(): {table: Table; order: Uint32Array} {
-    const rows = this.#rows;
-    const coins = [...this.#currencies].filter(([coin]) => coin !== '');
-    const [main] = coins.sort((one, other) => other[1] - one[1]);
-    const coin = main ? [...this.#currencies.keys()].indexOf(main[0]) : -1;
-    const isPlaced = (at: number) => (Number.isNaN(rows[at]?.[0]) ? 1 : 0);
-    const key = (at: number) => rows[at]?.[6] ?? 0;
-    const order = Uint32Array.from(rows, (_, at) => at);
-    // Equals keep the feed's order: this sort is stable.
-    order.sort((a, b) => isPlaced(a) - isPlaced(b) || key(a) - key(b));
-    const placed = rows.filter(([longitude]) => !Number.isNaN(longitude)).length;
-    const points = blankPoints(placed);
-    const raised = new Float32Array(rows.length);
-    const status = new Uint8Array(rows.length);
-    const place = new Int32Array(rows.length);
-    order.forEach((from, at) => {
-      const row = rows[from] ?? [];
-      raised[at] = row[5] === coin ? (row[2] ?? NaN) : NaN;
-      status[at] = row[3] ?? NO_STATUS;
-      place[at] = row[4] ?? -1;
-      if (at >= placed) return;
-      points.longitude[at] = row[0] ?? 0;
-      points.latitude[at] = row[1] ?? 0;
-    });
-    points.raised = raised.subarray(0, placed);
-    points.status = status.subarray(0, placed);
-    return {
-      table: {
-        points,
-        length: rows.length,
-        raised,
-        status,
-        place,
-        placings: this.#named,
-        currency: main?.[0] ?? 'EUR',
-      },
-      order,
-    };
+  /**
+   * The table, and for each of its positions which campaign it is, in the order they came.
+   *
+   * @param breathe - Lets the page go on, if it has been kept waiting. Missing: nobody waits.
+   */
+  async end(breathe?: () => Promise<void>): Promise<{table: Table; order: Uint32Array}> {
+    const coins = [...this.#coins].filter(([name]) => name !== '');
+    const [main] = coins.sort(([, one], [, other]) => other.count - one.count);
+    const [currency, coin] = [main?.[0] ?? 'EUR', main?.[1].at];
+    const [longitude, end] = [this.#longitude, this.#end];
+    const length = longitude.length;
+    const group = (at: number) => (Number.isNaN(longitude[at]) ? 1 : 0);
+    const order = await sortedOrder(
+      length,
+      (a, b) => group(a) - group(b) || (end[a] ?? 0) - (end[b] ?? 0) || a - b,
+      breathe,
+    );
+    const points = blankPoints(this.#placed);
+    const raised = new Float32Array(length);
+    const status = new Uint8Array(length);
+    const place = new Int32Array(length);
+    for (let at = 0; at < length; at += 1) {
+      const from = order[at] ?? 0;
+      raised[at] = this.#coin[from] === coin ? (this.#raised[from] ?? NaN) : NaN;
+      status[at] = this.#status[from] ?? NO_STATUS;
+      place[at] = this.#place[from] ?? -1;
+      if (at >= this.#placed) continue;
+      points.longitude[at] = longitude[from] ?? 0;
+      points.latitude[at] = this.#latitude[from] ?? 0;
+    }
+    points.raised = raised.subarray(0, this.#placed);
+    points.status = status.subarray(0, this.#placed);
+    const placings = this.#named;
+    return {table: {points, length, raised, status, place, placings, currency}, order};
   }
 
   #placing(place: Place | null): number {
@@ -104,9 +108,9 @@ export class Columns {
   }
 }
 
-/** A table of campaigns that are all there, in their order. */
-export function tableOf(campaigns: readonly Campaign[]): Table {
+/** A table of campaigns that are all there. */
+export async function tableOf(campaigns: readonly Campaign[]): Promise<Table> {
   const columns = new Columns();
   columns.add(campaigns);
-  return columns.end().table;
+  return (await columns.end()).table;
 }

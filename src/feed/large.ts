@@ -37,6 +37,8 @@ export interface LargeFeed {
 /** A hundred thousand campaigns are some 100 MB. */
 const MOST_BYTES = 400_000_000;
 const MOST_PAGES = 50;
+/** Bytes before the first feature. */
+const MOST_HEAD = 20_000_000;
 const MOST_PROBLEMS = 500;
 const TIMEOUT_MS = 180_000;
 
@@ -54,7 +56,7 @@ export async function readLarge(
 ): Promise<LargeFeed> {
   const reading = new Reading(options);
   for (const url of urls) await reading.read(url);
-  return reading.end();
+  return reading.end(options.breathe);
 }
 
 class Reading {
@@ -105,10 +107,10 @@ class Reading {
     for (const key of own) this.#earlier.add(key);
   }
 
-  end(): LargeFeed {
+  async end(breathe?: () => Promise<void>): Promise<LargeFeed> {
     const [first] = this.#feeds;
     if (!first) throw new FeedError('address', 'No feed is named: give its address.');
-    const {table, order} = this.#columns.end();
+    const {table, order} = await this.#columns.end(breathe);
     const dates = this.#feeds.map(({updatedAt}) => updatedAt);
     const known = dates
       .filter((date) => date !== null)
@@ -143,7 +145,10 @@ class Reading {
           (await Promise.race([reader?.read(), this.#download.aborted])) ?? {};
         if (done || !value) break;
         this.#bytes += value.byteLength;
-        if (this.#download.maxBytes() < 0) throw errorOf({reason: 'too-large'}, url, this.#bytes);
+        const {hasFeatures} = splitter;
+        if (this.#download.maxBytes() < 0 || (!hasFeatures && this.#bytes > MOST_HEAD)) {
+          throw errorOf({reason: 'too-large'}, url, this.#bytes);
+        }
         for (const batch of splitter.push(value)) {
           early ??= headOf(splitter.head, address);
           const features = parseJson(batch, address) as unknown[];
@@ -155,6 +160,10 @@ class Reading {
       }
     } finally {
       void reader?.cancel().catch(() => undefined);
+    }
+    if (!splitter.hasFeatures) {
+      const expected = 'a GeoJSON FeatureCollection with "features" is expected (FEED.md).';
+      throw new FeedError('not-a-feed', `${address} is no campaign feed: ${expected}`, {url});
     }
     const head = headOf(splitter.head, address);
     const {feed, next} = await readFeedFast({...head, features: []}, address);

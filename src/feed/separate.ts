@@ -27,7 +27,7 @@ const AIR = 8;
 
 /** CSS pixels across: a ring of 44 for one campaign; larger by the order of magnitude for several. */
 export function markerSize(count: number): number {
-  return count === 1 ? 44 : Math.round(Math.min(60, 36 + 8 * Math.log10(count)));
+  return count === 1 ? 44 : Math.round(Math.min(60, 42 + 6 * Math.log10(count)));
 }
 
 /**

@@ -50,6 +50,27 @@ export function formatCompact(value: number, lang: Language): string {
   return cached(`s${lang}`, () => new Intl.NumberFormat(LOCALES[lang], options)).format(value);
 }
 
+/** A great amount in short, cut and not rounded up: "1,2 M€" of 1 290 000. For marks too small for the whole. */
+export function formatCompactMoney(amount: number, currency: string, lang: Language): string {
+  if (!Number.isFinite(amount)) return '';
+  const whole = amount < 1000 ? Math.floor(amount) : amount;
+  const format = cached(`c${lang}${currency}`, () => {
+    const options = {notation: 'compact', roundingMode: 'trunc', style: 'currency'} as const;
+    try {
+      return new Intl.NumberFormat(LOCALES[lang], {
+        ...options,
+        currency,
+        currencyDisplay: 'narrowSymbol',
+        minimumFractionDigits: 0,
+        maximumFractionDigits: 1,
+      });
+    } catch {
+      return undefined;
+    }
+  });
+  return format?.format(whole) ?? `${formatCompact(whole, lang)}${FIXED}${currency}`;
+}
+
 /**
  * An amount of money, to the cent of its currency. Cents show only when there are some. The sign is the
  * one that tells currencies apart ("$CA", "US$"): a total may hold several.
