@@ -165,6 +165,9 @@ class Reading {
       const expected = 'a GeoJSON FeatureCollection with "features" is expected (FEED.md).';
       throw new FeedError('not-a-feed', `${address} is no campaign feed: ${expected}`, {url});
     }
+    if (!splitter.isWhole) {
+      throw new FeedError('not-json', `${address} breaks off after ${this.#bytes} bytes.`, {url});
+    }
     const head = headOf(splitter.head, address);
     const {feed, next} = await readFeedFast({...head, features: []}, address);
     if (early && 'timezone' in head && !('timezone' in early)) {

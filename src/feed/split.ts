@@ -25,6 +25,11 @@ export class FeatureSplitter {
     return this.#hasFeatures;
   }
 
+  /** Every bracket was closed. */
+  get isWhole(): boolean {
+    return this.#depth === 0 && !this.#inString;
+  }
+
   /** What stands around the features so far, closed: JSON with an empty list of features. */
   get head(): string {
     const text = textOf(this.#head);
@@ -48,7 +53,7 @@ export class FeatureSplitter {
         if (this.#depth !== 2 || byte !== 91 || this.#hasFeatures) continue;
         this.#head.push(piece.slice(from, at + 1));
         from = at + 1;
-        this.#inFeatures = /"features"\s*:\s*\[$/.test(textOf(this.#head.slice(-2)));
+        this.#inFeatures = /"features"\s*:\s*\[$/.test(textOf(this.#head));
         this.#hasFeatures = this.#inFeatures;
       } else if (CLOSING.has(byte)) {
         this.#depth -= 1;
