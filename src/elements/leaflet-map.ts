@@ -19,7 +19,8 @@ import {
   type ClusterIndex,
 } from './map-clusters.js';
 import {watchGestures, type Hint} from './map-gestures.js';
-import type {Ground, Label, Polygons} from './map-scene.js';
+import type {Polygons} from './map-boundaries.js';
+import type {Ground, Label} from './map-scene.js';
 import {markMarkers, showMarkers, type MarkerSource, type Placed} from './map-markers.js';
 import {showNames} from './map-names.js';
 import {Pins, type Project} from './map-pins.js';
@@ -55,6 +56,12 @@ export type MapCampaigns = Omit<MarkerSource, 'onCluster' | 'isOnePlace'> & {
   onOnePlace: (cluster: Cluster) => void;
 };
 
+/** A territory and the class of its colour. */
+export interface Shape {
+  polygons: Polygons;
+  className: string;
+}
+
 /** Markers drawn at once, at most: each is an element. */
 const MOST_MARKERS = 200;
 
@@ -75,6 +82,8 @@ export class LeafletMap {
   #placed: Placed[] = [];
   #ground: Layer[] = [];
   #labels: Label[] = [];
+  #shapes: Shape[] | null = null;
+  #shaded: Layer[] = [];
   #tiles: TileLayer | undefined;
   #marks = {chosen: '', pointed: ''};
   #framed: Bounds | undefined;
@@ -185,7 +194,17 @@ export class LeafletMap {
       shape(territory, 'outline'),
     ].map((layer) => layer.addTo(this.#map));
     this.#labels = labels;
-    this.#draw();
+    this.setShapes(this.#shapes);
+  }
+
+  /** Colours territories, in the place of markers; null brings these back. */
+  setShapes(shapes: Shape[] | null) {
+    for (const layer of this.#shaded) layer.remove();
+    this.#shapes = shapes;
+    this.#shaded = (shapes ?? []).map(({polygons, className}) =>
+      shape(polygons, className).addTo(this.#map),
+    );
+    this.#draw(shapes !== null);
   }
 
   /** @param tell - The question is the same: what is in view has other campaigns now. */
@@ -274,7 +293,9 @@ export class LeafletMap {
     const focused = (container.getRootNode() as ShadowRoot).activeElement;
     if (anew) this.#pins.clear();
     const bounds = this.#bounds;
-    const clusters = this.#index.clustersIn(bounds, this.#map.getZoom(), MOST_MARKERS);
+    const clusters = this.#shapes
+      ? []
+      : this.#index.clustersIn(bounds, this.#map.getZoom(), MOST_MARKERS);
     this.#placed = clusters.map((cluster) => {
       const [lon, lat] = lonLat(cluster);
       return {cluster, lon, lat};
@@ -283,7 +304,9 @@ export class LeafletMap {
     // A marker that was pressed may be gone: the focus stays in the map.
     if (focused && !focused.isConnected)
       container.closest<HTMLElement>('.map')?.focus({preventScroll: true});
-    showNames(this.#names, this.#labels, bounds, this.#pins, this.#project);
+    // Names would be hard to read on colours: the table has them.
+    const labels = this.#shapes ? [] : this.#labels;
+    showNames(this.#names, labels, bounds, this.#pins, this.#project);
   }
 
   #show() {

@@ -1,5 +1,5 @@
 import {box, type Bounds} from './map-clusters.js';
-import type {Polygons} from './map-scene.js';
+import type {Polygons} from './map-boundaries.js';
 
 /** A place apart that the frame leaves out, such as an overseas département, and where to look at it. */
 export interface Area {

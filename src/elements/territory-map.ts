@@ -17,8 +17,11 @@ import {readTiles} from './map-tiles.js';
 import {MapView, type Scene} from './map-view.js';
 import {MapVisit} from './map-visit.js';
 import {problemNotice, staleNote} from './notices.js';
+import {Shades} from './map-shades.js';
 import {Printing} from './printing.js';
 import styles from './territory-map.styles.js';
+
+const NONE: readonly never[] = [];
 
 /** What of the element shows: the map with its list, or one of the two. */
 export type MapViewName = 'both' | 'map' | 'list';
@@ -61,6 +64,9 @@ export type MapViewName = 'both' | 'map' | 'list';
  * @csspart amount - What has been collected, in words.
  * @csspart facts - Percentage, backers and time left.
  * @csspart more - The button that shows more entries.
+ * @csspart legend - What the colours say, when territories are coloured.
+ * @csspart table - The table that says the same as the colours.
+ * @csspart row - One territory of that table.
  * @csspart date - The date of the figures, when they are stale.
  * @csspart notice - What is said when there is nothing to show.
  * @cssprop [--relais-accent=#a8371a] - Colour of markers, of the territory's outline and of focus.
@@ -104,6 +110,12 @@ export class RelaisTerritoryMap extends LitElement {
 
   /** Id of a list in the same root, or several separated by spaces: it shows what the map shows once the visitor moved it. */
   @property({useDefault: true}) for = '';
+
+  /** Colours the territories by what is in them, with a legend and a table: `number` (of campaigns), `amount` (raised), `per-inhabitant` (amount raised). Missing or anything else: markers. */
+  @property() shade = '';
+
+  /** What `shade` colours: `departement`, `region`, or, with their outlines in `boundaries`, `epci` or `commune`. Anything else is `departement`. */
+  @property() by = 'departement';
 
   /** What shows: `both`, `map` or `list` (the map's code is then never loaded). Anything else is `both`. */
   @property({useDefault: true}) view: MapViewName = 'both';
@@ -158,6 +170,12 @@ export class RelaisTerritoryMap extends LitElement {
       if (byVisitor) this.#visit.look(bounds, clusters, ids);
     },
   );
+  readonly #shades = new Shades(this, () => {
+    const {value} = this.#feed;
+    const {shade, by, territory} = this;
+    const of = value?.stock ?? value?.campaigns;
+    return {shade, by, territory, of, boundaries: this.#map.ground?.given ?? NONE};
+  });
   #pointed = '';
   /** The element has shown its map or list once: it stays while another territory is read. */
   #stood = false;
@@ -208,6 +226,7 @@ export class RelaisTerritoryMap extends LitElement {
       campaigns:
         value?.stock?.campaigns(lang, this.#actions) ??
         (value ? this.#markers.of(value.campaigns, lang) : null),
+      shapes: this.#shades.shapes,
       tiles: agreed && agreed === readTiles(this.tiles)?.template ? agreed : null,
       chosen: this.#visit.chosen,
       pointed: this.#pointed,
@@ -223,12 +242,14 @@ export class RelaisTerritoryMap extends LitElement {
   }
 
   #renderMap(lang: Language) {
+    const colours = this.#shades.value;
     return mapRegion({
       lang,
       view: this.#map,
       tiles: readTiles(this.tiles),
       agreed: this.#scene.tiles !== null,
       attribution: this.tilesAttribution,
+      legend: colours && colours.chunk.legend(colours.shading, lang),
       onLeave: () => this.renderRoot.querySelector<HTMLElement>('.panel')?.focus(),
       onReset: () => this.reset(),
       onAgree: this.#onAgree,
@@ -236,7 +257,9 @@ export class RelaisTerritoryMap extends LitElement {
   }
 
   #renderPanel(view: MapViewName, lang: Language) {
-    const notice = this.state === 'empty' ? this.#renderProblem(lang) : undefined;
+    const colours = this.#shades.value;
+    const table = colours && colours.chunk.shadeTable(colours.shading, lang);
+    const notice = this.state === 'empty' ? this.#renderProblem(lang) : table;
     return mapPanel(this.#listing(view), notice, {
       lang,
       relay: this.relay,

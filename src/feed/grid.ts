@@ -1,6 +1,6 @@
 import {ANY_STATUS, type Points} from './points.js';
 import {latitudeAt, longitudeAt, worldX, worldY, worldYTable} from './mercator.js';
-import {separate, type Spot} from './separate.js';
+import {MARGIN, separate, type Spot} from './separate.js';
 
 /** Cells of one zoom, on an axis of the world, are 2 ** (zoom + 2): 64 CSS pixels each. */
 const CELLS_AT_ZOOM_0 = 2;
@@ -11,9 +11,6 @@ const BASE = 2 ** (BASE_ZOOM + CELLS_AT_ZOOM_0);
 
 /** Beyond this zoom nothing more is told apart. */
 export const MAX_GRID_ZOOM = 16;
-
-/** Cells around a view whose markers may have a say in those of the view (`separate.ts`). */
-const MARGIN = 16;
 
 /** Points between two breaths. */
 const SLICE = 16_384;
@@ -124,7 +121,8 @@ export class Grid {
   clustersIn(view: Box, zoom: number, most = Infinity): GridCluster[] {
     const [west, south, east, north] = view;
     const [x0, x1, y0, y1] = [worldX(west), worldX(east), worldY(north), worldY(south)];
-    for (let at = Math.max(0, Math.min(MAX_GRID_ZOOM, Math.floor(zoom))); ; at -= 1) {
+    // Between two zooms the cells are those of the next one: the nearer to 64 pixels, the better they part.
+    for (let at = Math.max(0, Math.min(MAX_GRID_ZOOM, zoom)); ; at = Math.max(0, at - 1)) {
       const seen = this.#clusters(x0, y0, x1, y1, at).filter(
         ({x, y}) => x >= x0 && x <= x1 && y >= y0 && y <= y1,
       );
@@ -260,12 +258,13 @@ export class Grid {
   }
 
   /** The clusters of a view and of what is around it. */
-  #clusters(x0: number, y0: number, x1: number, y1: number, zoom: number): GridCluster[] {
+  #clusters(x0: number, y0: number, x1: number, y1: number, at: number): GridCluster[] {
+    const zoom = Math.round(at);
     const cells = cellsAt(zoom);
     const [left, right] = [Math.floor(x0 * cells) - MARGIN, Math.floor(x1 * cells) + MARGIN];
     const [top, bottom] = [Math.floor(y0 * cells) - MARGIN, Math.floor(y1 * cells) + MARGIN];
     const found = new Map<number, GridCluster>();
-    const at = (cell: number): GridCluster | undefined => {
+    const clusterAt = (cell: number): GridCluster | undefined => {
       const column = cell % cells;
       const line = (cell - column) / cells;
       if (column < left || column > right || line < top || line > bottom) return undefined;
@@ -273,13 +272,13 @@ export class Grid {
       if (!cluster) found.set(cell, (cluster = blank(cell, zoom)));
       return cluster;
     };
-    if (zoom <= BASE_ZOOM) this.#addRows(at, BASE / cells, cells);
-    else this.#addPoints(at, cells, [left, top, right + 1, bottom + 1]);
+    if (zoom <= BASE_ZOOM) this.#addRows(clusterAt, BASE / cells, cells);
+    else this.#addPoints(clusterAt, cells, [left, top, right + 1, bottom + 1]);
     for (const cluster of found.values()) {
       cluster.x /= cluster.count;
       cluster.y /= cluster.count;
     }
-    const apart = separate([...found.values()], 256 * 2 ** zoom, cells);
+    const apart = separate([...found.values()], 256 * 2 ** at, cells);
     // A marker's radius at the greatest zoom: what is nearer than that stays one.
     const least = 30 / 256 / 2 ** MAX_GRID_ZOOM;
     for (const cluster of apart) {

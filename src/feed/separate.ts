@@ -17,10 +17,13 @@ export interface Spot {
 }
 
 /** How often neighbours are looked at: after that, hardly any marker touches another. */
-const ROUNDS = 4;
+const ROUNDS = 7;
 
 /** How many cells away a marker may touch another. */
 const REACH = 2;
+
+/** Cells around a view whose markers may have a say in those of the view: neighbours, and theirs, each round. */
+export const MARGIN = ROUNDS * 2 * REACH;
 
 /** CSS pixels between the edges of two markers, at least. */
 const AIR = 8;

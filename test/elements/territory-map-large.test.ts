@@ -128,10 +128,8 @@ describe('relais-territory-map with a large feed', () => {
   });
 
   it('reads it in the page where there can be no worker', async () => {
-    window.Worker = class {
-      constructor() {
-        throw new DOMException('refused', 'SecurityError');
-      }
+    window.Worker = function refuse() {
+      throw new DOMException('refused', 'SecurityError');
     } as unknown as typeof Worker;
     const map = await standing(await mapOf(national, features));
     await waitUntil(() => entries(map).placed.length === 20);
