@@ -19,15 +19,70 @@ export interface OpenOptions {
 /** Milliseconds after which a worker that has said nothing is given up: its file may be blocked in silence. */
 const PATIENCE_MS = 5000;
 
+/** A reading that several elements share. */
+interface Shared {
+  feed: Promise<OpenFeed>;
+  users: number;
+  stop: AbortController;
+}
+
+/** What is being read or open: three maps of one country are one request and one worker. */
+const shared = new Map<string, Shared>();
+
+/**
+ * Opens a large feed, or joins those who have. It is closed when the last of them has closed it.
+ *
+ * @param feed - Addresses separated by spaces.
+ * @throws {FeedError} As `loadFeed`. The signal's own reason.
+ */
+export async function openFeed(
+  feed: string,
+  {signal, fresh, territory}: OpenOptions,
+): Promise<OpenFeed> {
+  const key = `${feed} ${territory}`;
+  let entry = fresh ? undefined : shared.get(key);
+  if (!entry) {
+    const stop = new AbortController();
+    entry = {feed: start(feed, {territory, fresh, signal: stop.signal}), users: 0, stop};
+    shared.set(key, entry);
+  }
+  const own = entry;
+  own.users += 1;
+  const leave = () => {
+    own.users -= 1;
+    if (own.users > 0) return;
+    if (shared.get(key) === own) shared.delete(key);
+    own.stop.abort();
+    void own.feed.then(({close}) => close()).catch(() => undefined);
+  };
+  let onAbort = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => reject(signal.reason as Error);
+  });
+  signal.addEventListener('abort', onAbort, {once: true});
+  if (signal.aborted) onAbort();
+  try {
+    const read = await Promise.race([own.feed, aborted]);
+    let isOpen = true;
+    const close = () => {
+      if (isOpen) leave();
+      isOpen = false;
+    };
+    return {...read, close};
+  } catch (error) {
+    leave();
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
 /**
  * Reads a large feed beside the page, in a worker. Where there can be none (our script comes from another
  * origin than the page, its CSP refuses workers, the worker's file is gone) the same code reads it in the
  * page, a few milliseconds at a time.
- *
- * @param feed - Addresses separated by spaces.
- * @throws {FeedError} As `loadFeed`.
  */
-export async function openFeed(feed: string, options: OpenOptions): Promise<OpenFeed> {
+async function start(feed: string, options: OpenOptions): Promise<OpenFeed> {
   const urls = feed
     .split(/\s+/)
     .filter(Boolean)

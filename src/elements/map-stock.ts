@@ -49,8 +49,12 @@ export class Stock {
     options: OpenOptions,
   ): Promise<{stock: Stock; close: () => void}> {
     const read = await openFeed(feed, options);
-    const grid = await Grid.of(read.table.points, breather());
-    return {stock: new Stock(read, grid), close: read.close};
+    return {stock: await Stock.of(read), close: read.close};
+  }
+
+  /** The campaigns of a feed, wherever it comes from. Indexed in short steps. */
+  static async of(read: LargeFeed): Promise<Stock> {
+    return new Stock(read, await Grid.of(read.table.points, breather()));
   }
 
   /** Which statuses count, as a mask (`feed/points.ts`). */
