@@ -39,15 +39,17 @@ function leafletMap(L, element) {
 export const kinds = {
   /** Ours: the map's own index and its markers, with the words of its buttons. */
   relais: async () => {
-    const [{LeafletMap}, {Stock}] = await Promise.all([
+    const [{LeafletMap}, {Stock}, {blankCampaign}] = await Promise.all([
       import('/lib/elements/leaflet-map.js'),
       import('/lib/elements/map-stock.js'),
+      import('/lib/feed/campaign.js'),
     ]);
     const campaign = (at, {longitude, latitude, raised}) => ({
-      ...{id: `c${at}`, title: `Project ${at}`, url: 'https://platform.example/', currency: 'EUR'},
-      ...{unit: 'money', threshold: 1, goal: 10_000, status: 'live', backers: null, place: null},
-      ...{stretchGoals: [], mentors: [], history: [], news: [], matching: null, endsAt: null},
-      ...{startsAt: null, owner: null, call: null, lang: null, extendedFrom: null},
+      ...blankCampaign,
+      id: `c${at}`,
+      title: `Project ${at}`,
+      url: 'https://platform.example/',
+      goal: 10_000,
       raised: Number.isNaN(raised[at]) ? null : raised[at],
       coordinates: [longitude[at] / 1e5, latitude[at] / 1e5],
     });

@@ -9,15 +9,7 @@ const long = [];
 new PerformanceObserver((list) => long.push(...list.getEntries())).observe({type: 'longtask'});
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-const task = () =>
-  new Promise((resolve) => {
-    const {port1, port2} = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
+const task = () => scheduler.postTask(() => {});
 const rest = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** After the next frame was drawn. */
@@ -34,10 +26,10 @@ async function memory() {
 /** Milliseconds between frames while the map pans and zooms. */
 async function moving(map) {
   const gaps = [];
-  let on = true;
+  const moves = {on: true};
   const watch = async () => {
     let last = await frame();
-    while (on) {
+    while (moves.on) {
       const now = await frame();
       gaps.push(now - last);
       last = now;
@@ -59,7 +51,7 @@ async function moving(map) {
       await rest(450);
     }
   }
-  on = false;
+  moves.on = false;
   await watching;
   gaps.sort((a, b) => a - b);
   return gaps[Math.floor(gaps.length * 0.95)];

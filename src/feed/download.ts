@@ -11,7 +11,7 @@ export interface DownloadOptions {
   /** Bytes that the answer may take; asked again with each piece. */
   maxBytes: () => number;
   /** Asks the server anew even when the browser's cache holds a fresh answer. */
-  fresh: boolean;
+  fresh: boolean | undefined;
 }
 
 /** What was downloaded. */
@@ -54,35 +54,21 @@ export function isFault(outcome: object): outcome is Fault {
   return 'reason' in outcome;
 }
 
-/** How every feed is asked for. */
-export function requestOf({
-  signal,
-  fresh,
-}: Pick<DownloadOptions, 'signal' | 'fresh'>): RequestInit {
-  return {
-    signal,
-    credentials: 'omit',
-    referrerPolicy: 'strict-origin-when-cross-origin',
-    cache: fresh ? 'no-cache' : 'default',
-    // Safe for CORS: no preflight.
-    headers: {accept: 'application/geo+json, application/json, */*;q=0.1'},
-  };
-}
-
-/** When the server says that an answer was made: ISO 8601, null when it does not. */
-export function dateOf({headers}: Response): string | null {
-  const date = Date.parse(headers.get('last-modified') ?? headers.get('date') ?? '');
-  return Number.isFinite(date) ? new Date(date).toISOString() : null;
-}
-
 async function tryOnce(url: string, options: DownloadOptions): Promise<Download | Fault> {
-  const {fetch, aborted, maxBytes} = options;
+  const {fetch, signal, aborted, fresh, maxBytes} = options;
   let response: Response | undefined;
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   let text = '';
   let bytes = 0;
   try {
-    const asked = fetch(url, requestOf(options));
+    const asked = fetch(url, {
+      signal,
+      credentials: 'omit',
+      referrerPolicy: 'strict-origin-when-cross-origin',
+      cache: fresh ? 'no-cache' : 'default',
+      // Safe for CORS: no preflight.
+      headers: {accept: 'application/geo+json, application/json, */*;q=0.1'},
+    });
     response = await Promise.race([asked, aborted]);
     reader = response.body?.getReader();
     if (!response.ok) return {reason: 'status', response};
@@ -105,10 +91,12 @@ async function tryOnce(url: string, options: DownloadOptions): Promise<Download 
   }
   try {
     const json = JSON.parse(text) as unknown;
+    const {headers} = response;
+    const date = Date.parse(headers.get('last-modified') ?? headers.get('date') ?? '');
     return {
       json,
       url: response.url || url,
-      date: dateOf(response),
+      date: Number.isFinite(date) ? new Date(date).toISOString() : null,
       bytes,
     };
   } catch (cause) {

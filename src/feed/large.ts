@@ -1,9 +1,9 @@
 import type {Campaign, Feed, Problem} from './campaign.js';
 import {Columns, type Table} from './columns.js';
-import {dateOf, type DownloadOptions} from './download.js';
+import type {DownloadOptions} from './download.js';
 import {FeedError} from './errors.js';
 import {keysOf} from './merge.js';
-import {openAnswer, parseJson} from './open.js';
+import {dateOf, openAnswer, parseJson} from './open.js';
 import {withinTerritory} from './places.js';
 import {readFeedFast} from './read-fast.js';
 import {errorOf} from './retry.js';

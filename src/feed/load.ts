@@ -56,8 +56,8 @@ interface Shared {
   waiting: number;
   /** When it succeeded; 0 while it has not. */
   doneAt: number;
-  /** Bytes after which it stops. */
-  most: number;
+  /** Bytes after which it stops, while all who wait would rather have it so; else 0. */
+  light: number | undefined;
 }
 
 /**
@@ -87,7 +87,7 @@ export async function loadFeed(
   const load = (address: string) => share(address, options);
   if (!others.length) return load(first);
   const {loadTogether} = await import('./several.js');
-  return loadTogether([first, ...others], load, options.signal, Boolean(options.light));
+  return loadTogether([first, ...others], load, options);
 }
 
 /**
@@ -131,14 +131,15 @@ async function share(address: string, options: LoadOptions): Promise<Feed> {
   const ask = options.fetch ?? globalThis.fetch;
   let shelf = shelves.get(ask);
   if (!shelf) shelves.set(ask, (shelf = new Map<string, Shared>()));
-  const {format = '', timeout = TIMEOUT_MS, maxBytes = MOST_BYTES} = options;
-  const key = [url, format, timeout, maxBytes].join(' ');
+  const {format = '', timeout = TIMEOUT_MS, maxBytes = MOST_BYTES, light, fresh} = options;
+  const key = String([url, format, timeout, maxBytes]);
   const before = shelf.get(key);
   const good = before?.doneAt ? before : undefined;
-  const wanted = options.fresh || Date.now() - (good?.doneAt ?? 0) > KEEP_MS ? undefined : good;
+  const wanted = fresh || Date.now() - (good?.doneAt ?? 0) > KEEP_MS ? undefined : good;
   // One that is under way is as fresh as can be.
-  const shared = (before && !good ? before : wanted) ?? start(url, ask, options);
-  shared.most = Math.max(shared.most, options.light ?? maxBytes);
+  const shared =
+    (before && !good ? before : wanted) ?? start(url, ask, format, timeout, maxBytes, light, fresh);
+  shared.light &&= light;
   if (shared !== before) {
     const forget = () => {
       if (shelf.get(key) !== shared) return;
@@ -174,8 +175,15 @@ function waitFor(shared: Shared, signal: AbortSignal | undefined): Promise<Feed>
   });
 }
 
-function start(url: string, ask: typeof fetch, options: LoadOptions): Shared {
-  const {format = '', timeout = TIMEOUT_MS, maxBytes = MOST_BYTES, fresh = false} = options;
+function start(
+  url: string,
+  ask: typeof fetch,
+  format: string,
+  timeout: number,
+  maxBytes: number,
+  light: number | undefined,
+  fresh: boolean | undefined,
+): Shared {
   const controller = new AbortController();
   const {signal} = controller;
   const aborted = new Promise<never>((_, reject) => {
@@ -187,25 +195,25 @@ function start(url: string, ask: typeof fetch, options: LoadOptions): Shared {
       new FeedError('timeout', `${url} does not answer within ${timeout / 1000} s.`, {url}),
     );
   }, timeout);
-  const shared: Omit<Shared, 'promise'> = {controller, waiting: 0, doneAt: 0, most: 0};
-  const promise = readPages(url, format, {
+  const shared = {controller, waiting: 0, doneAt: 0, light} as Shared;
+  shared.promise = readPages(url, format, {
     // Called bare: a platform's fetch refuses any other `this`.
     fetch: (...request) => ask(...request),
     signal,
     aborted,
     deadline: Date.now() + timeout,
-    maxBytes: () => shared.most,
-    isLight: () => shared.most < maxBytes,
+    maxBytes: () => shared.light || maxBytes,
+    shared,
     fresh,
   }).finally(() => clearTimeout(timer));
-  return Object.assign(shared, {promise});
+  return shared;
 }
 
 /** A feed with all its pages: most have one. */
 async function readPages(
   url: string,
   format: string,
-  options: DownloadOptions & {isLight: () => boolean},
+  options: DownloadOptions & {shared: Shared},
 ): Promise<Feed> {
   const readPage = async (address: string, bytes: number): Promise<Page> => {
     const maxBytes = () => options.maxBytes() - bytes;
@@ -218,7 +226,7 @@ async function readPages(
   const feed = {...first.feed, urls: [url]};
   if (!first.next) return feed;
   const {readOn} = await import('./several.js');
-  return readOn(feed, {...first, next: first.next}, readPage, options.isLight);
+  return readOn(feed, {...first, next: first.next}, readPage, options.shared);
 }
 
 async function understand(json: unknown, format: string, url: string): Promise<ReadFeed> {

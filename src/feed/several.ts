@@ -1,6 +1,6 @@
 import type {Feed, Problem} from './campaign.js';
 import {FeedError} from './errors.js';
-import type {Page} from './load.js';
+import type {LoadOptions, Page} from './load.js';
 import {mergeFeeds, mergePages} from './merge.js';
 
 const MOST_PAGES = 50;
@@ -8,14 +8,13 @@ const MOST_PAGES = 50;
 /**
  * Several feeds as one. One that fails is told in `problems` and the others are given.
  *
- * @param isLight - One that is too large fails them all: they are to be read by other means.
+ * @param options.light - One that is too large fails them all: they are to be read by other means.
  * @throws {FeedError} When all fail: what the first says. The signal's own reason when it is aborted.
  */
 export async function loadTogether(
   addresses: readonly string[],
   load: (address: string) => Promise<Feed>,
-  signal: AbortSignal | undefined,
-  isLight: boolean,
+  {signal, light}: Pick<LoadOptions, 'signal' | 'light'>,
 ): Promise<Feed> {
   const answers = await Promise.allSettled(addresses.map(load));
   signal?.throwIfAborted();
@@ -25,7 +24,7 @@ export async function loadTogether(
   const failures = answers.flatMap((answer) =>
     answer.status === 'rejected' ? (answer.reason as Error) : [],
   );
-  const large = isLight && failures.find(isTooLarge);
+  const large = light && failures.find(isTooLarge);
   if (large) throw large;
   if (!first) throw failures[0] ?? new FeedError('network', 'No feed answers.');
   return withProblems(
@@ -40,13 +39,13 @@ export async function loadTogether(
  *
  * @param feed - The first page.
  * @param readPage - Reads a page, when the pages before it took so many bytes.
- * @param isLight - One that makes the feed too large fails it: it is to be read by other means.
+ * @param shared - While it is light, a page that makes the feed too large fails it: it is to be read by other means.
  */
 export async function readOn(
   feed: Feed,
   first: Page & {next: string},
   readPage: (address: string, bytes: number) => Promise<Page>,
-  isLight: () => boolean,
+  shared: {light: number | undefined},
 ): Promise<Feed> {
   const pages: [Feed, ...Feed[]] = [feed];
   const read = new Set(feed.urls);
@@ -67,7 +66,7 @@ export async function readOn(
       before = page.url;
       next = page.next;
     } catch (error) {
-      if (isLight() && isTooLarge(error)) throw error;
+      if (shared.light && isTooLarge(error)) throw error;
       fault = (error as Error).message;
       break;
     }
