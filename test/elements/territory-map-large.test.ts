@@ -4,6 +4,7 @@ import {http, HttpResponse} from 'msw';
 import '../../src/elements/territory-map.js';
 import type {RelaisTerritoryMap} from '../../src/elements/territory-map.js';
 import {expectAccessible} from '../helpers/axe.js';
+import {makeFeed} from '../helpers/campaigns.js';
 import {scatteredFeatures} from '../helpers/large.js';
 import {
   all,
@@ -17,7 +18,7 @@ import {
   standing,
   words,
 } from '../helpers/map.js';
-import {network} from '../helpers/network.js';
+import {network, serveFeed} from '../helpers/network.js';
 
 /** More than a page reads itself (2 MB). */
 const COUNT = 3000;
@@ -29,11 +30,18 @@ const figures = (map: RelaisTerritoryMap) =>
     return sum + (marker.matches('.marker') ? 1 : Number(figure));
   }, 0);
 
-const national = {territory: 'country:FR', status: 'all'};
+let address = FEED;
+
+/** A map of all of them. Each test has an address of its own: what one has open, the next would share. */
+async function national(): Promise<RelaisTerritoryMap> {
+  serveFeed(address, makeFeed(features));
+  return mapOf({territory: 'country:FR', status: 'all', feed: address}, features);
+}
 
 describe('relais-territory-map with a large feed', () => {
   const {Worker} = window;
   let started = 0;
+  let tests = 0;
   // Not every engine lets a test emulate a preference: the question is answered in its place.
   const ask = window.matchMedia;
   before(() => {
@@ -45,6 +53,8 @@ describe('relais-territory-map with a large feed', () => {
   });
   beforeEach(() => {
     started = 0;
+    tests += 1;
+    address = `https://feeds.example/large-${tests}.json`;
     window.Worker = class extends Worker {
       constructor(...given: ConstructorParameters<typeof Worker>) {
         super(...given);
@@ -57,7 +67,7 @@ describe('relais-territory-map with a large feed', () => {
   });
 
   it('reads it in a worker, shows every campaign, and lists the first that end', async () => {
-    const map = await standing(await mapOf(national, features));
+    const map = await standing(await national());
     expect(started).to.equal(1);
     expect(map.state).to.equal('ready');
     await waitUntil(() => entries(map).placed.length === 20);
@@ -69,7 +79,7 @@ describe('relais-territory-map with a large feed', () => {
   });
 
   it('says how much, and of how many it is not known', async () => {
-    const map = await standing(await mapOf(national, features));
+    const map = await standing(await national());
     const names = all(map, '.cluster').map(nameOf);
     const known = names.map((name) => Number(/([\d\s]+)\s€/.exec(name)?.[1]?.replace(/\s/g, '')));
     const placed = features.filter(({geometry}) => geometry);
@@ -81,7 +91,7 @@ describe('relais-territory-map with a large feed', () => {
   });
 
   it('keeps the list in step with the view, and gives all back', async () => {
-    const map = await standing(await mapOf(national, features));
+    const map = await standing(await national());
     for (const _ of [0, 1, 2]) one(map, '[part="zoom"]').click();
     await waitUntil(
       () => map.bounds !== null && /dans cette vue/.test(words(map, '[part="count"]')),
@@ -97,9 +107,9 @@ describe('relais-territory-map with a large feed', () => {
 
   it('filters by status without reading again', async () => {
     let asked = 0;
-    const map = await mapOf(national, features);
+    const map = await national();
     network.events.on('request:start', ({request}) => {
-      if (request.url === FEED) asked += 1;
+      if (request.url === address) asked += 1;
     });
     await standing(map);
     map.status = 'live';
@@ -116,7 +126,7 @@ describe('relais-territory-map with a large feed', () => {
   });
 
   it('opens the entry of a marker, and finds the marker of an entry', async () => {
-    const map = await standing(await mapOf(national, features));
+    const map = await standing(await national());
     await waitUntil(() => all(map, '.locate').length > 0);
     one(map, '.locate').click();
     await waitUntil(() => all(map, '.marker').length > 0, 'no marker alone', {timeout: 4000});
@@ -131,7 +141,7 @@ describe('relais-territory-map with a large feed', () => {
     window.Worker = function refuse() {
       throw new DOMException('refused', 'SecurityError');
     } as unknown as typeof Worker;
-    const map = await standing(await mapOf(national, features));
+    const map = await standing(await national());
     await waitUntil(() => entries(map).placed.length === 20);
     expect(figures(map)).to.equal(COUNT - COUNT / 100);
   });
@@ -144,7 +154,7 @@ describe('relais-territory-map with a large feed', () => {
       }
       terminate() {}
     } as unknown as typeof Worker;
-    const map = await standing(await mapOf(national, features));
+    const map = await standing(await national());
     expect(figures(map)).to.equal(COUNT - COUNT / 100);
   });
 
