@@ -31,6 +31,24 @@ const ALONE = ['project-card', 'progress-bar'];
 
 const elementEntry = (name) => [`elements/${name}`, `lib/elements/${name}.js`];
 
+/** Where our code starts a worker, as it is written in the source. */
+const WORKER = /new URL\('\.\/(map-worker)\.js', import\.meta\.url\)/;
+
+/**
+ * The worker's file stands beside the entries under its own name. Wherever the code that starts it
+ * ends up, its address is right.
+ */
+const workerBeside = {
+  name: 'worker-beside',
+  transform(code, id) {
+    const [found, name] = WORKER.exec(code) ?? [];
+    if (!found) return null;
+    const source = id.replace(/[^/]+$/, `${name}.js`);
+    const file = this.emitFile({type: 'chunk', id: source, fileName: `${name}.js`});
+    return {code: code.replace(found, `new URL(import.meta.ROLLUP_FILE_URL_${file})`), map: null};
+  },
+};
+
 const entries = Object.fromEntries([
   ['relais', 'lib/index.js'],
   ['feed', 'lib/feed/index.js'],
@@ -42,7 +60,7 @@ const entries = Object.fromEntries([
 /** Modules: an entry each, shared chunks, and what is lazy in files of its own. */
 const modules = {
   input: entries,
-  plugins: plugins(),
+  plugins: [workerBeside, ...plugins()],
   output: {
     dir: 'dist',
     format: 'es',
@@ -74,10 +92,21 @@ const lazyDataFromScript = {
   },
 };
 
+/** The classic script starts the worker that the modules have. */
+const workerFromScript = {
+  name: 'worker-from-script',
+  transform(code) {
+    const [found, name] = WORKER.exec(code) ?? [];
+    return found
+      ? {code: code.replace(found, `new URL('${name}.js', relaisBase)`), map: null}
+      : null;
+  },
+};
+
 /** One classic script with every element, for a page that takes no modules. */
 const classic = {
   input: 'lib/index.js',
-  plugins: [lazyDataFromScript, ...plugins()],
+  plugins: [lazyDataFromScript, workerFromScript, ...plugins()],
   output: {
     file: 'dist/relais.classic.js',
     format: 'iife',

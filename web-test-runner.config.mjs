@@ -22,6 +22,14 @@ function serveWorker(context, next) {
   return undefined;
 }
 
+/** A worker is started by its built name: the plugin that compiles imports does not see it. */
+function findWorker(context, next) {
+  if (/^\/src\/.*-worker\.js$/.test(context.path)) {
+    context.url = context.url.replace('-worker.js', '-worker.ts');
+  }
+  return next();
+}
+
 /** The engine to test in: `--group` does not reach launchers, an environment variable does. */
 const engine = process.env.ENGINE ?? 'chromium';
 
@@ -35,7 +43,7 @@ export default {
   browsers: [browsers[engine]()],
   // A tab behind another draws no frame: observers and animation frames would wait for ever.
   concurrency: 1,
-  middleware: [serveWorker],
+  middleware: [serveWorker, findWorker],
   plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: 'tsconfig.json'})],
   testFramework: {config: {timeout: 10_000}},
   testsFinishTimeout: 240_000,

@@ -12,6 +12,7 @@ import {fileURLToPath} from 'node:url';
 
 import {elsewhere} from './source/elsewhere.ts';
 import {manyCampaigns} from './source/many.ts';
+import {nation, NATION} from './source/nation.ts';
 import {aroundPau} from './source/pau.ts';
 import {pyreneesAtlantiques} from './source/pyrenees-atlantiques.ts';
 import {hostile, longTitle, noGoal, rightToLeft} from './source/samples.ts';
@@ -86,17 +87,22 @@ export function demoFeeds({root, now}: {root: string; now: number}): Record<stri
   };
 }
 
+/** The feed of the page of a country: too long to be kept, or to be read by every test. */
+export const NATION_FEED = 'invente-23000.json';
+
 /**
  * Writes what the pages read.
  *
  * @returns The folder.
  */
-export function writeDemoFeeds(now: number): string {
+export async function writeDemoFeeds(now: number): Promise<string> {
   const folder = new URL('./generated/', import.meta.url);
   mkdirSync(folder, {recursive: true});
   for (const [name, feed] of Object.entries(demoFeeds({root: '../../', now}))) {
     writeFileSync(new URL(name, folder), JSON.stringify(feed));
   }
+  const whole = await nation(NATION, '../../', now);
+  writeFileSync(new URL(NATION_FEED, folder), JSON.stringify(whole));
   return fileURLToPath(folder);
 }
 
@@ -109,5 +115,5 @@ function writeSamples() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.argv.includes('--samples')) writeSamples();
-  else process.stdout.write(`${writeDemoFeeds(Date.now())}\n`);
+  else process.stdout.write(`${await writeDemoFeeds(Date.now())}\n`);
 }

@@ -221,6 +221,20 @@ export default css`
     box-shadow: 0 1px 5px rgb(30 25 20 / 40%);
     font-size: 0.9375rem;
   }
+  .cluster {
+    align-content: center;
+    gap: 0.0625rem;
+  }
+  .cluster:has(.sum) .figure {
+    font-size: 0.8125rem;
+  }
+  .sum {
+    position: relative;
+    font-size: 0.625rem;
+    font-weight: 600;
+    letter-spacing: -0.01em;
+    white-space: nowrap;
+  }
   .cluster .place {
     inset-block-start: calc(100% + 0.5rem);
   }

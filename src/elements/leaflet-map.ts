@@ -10,9 +10,17 @@ import {
 } from 'leaflet/dist/leaflet-src.esm.js';
 
 import styles from './leaflet-map.styles.js';
-import {clusterIndex, lonLat, MAX_ZOOM, type Bounds, type ClusterIndex} from './map-clusters.js';
+import {
+  clusterIndex,
+  lonLat,
+  MAX_ZOOM,
+  type Bounds,
+  type Cluster,
+  type ClusterIndex,
+} from './map-clusters.js';
 import {watchGestures, type Hint} from './map-gestures.js';
-import type {Ground, Label, Polygons} from './map-scene.js';
+import type {Polygons} from './map-boundaries.js';
+import type {Ground, Label} from './map-scene.js';
 import {markMarkers, showMarkers, type MarkerSource, type Placed} from './map-markers.js';
 import {showNames} from './map-names.js';
 import {Pins, type Project} from './map-pins.js';
@@ -23,8 +31,8 @@ export {loadGround} from './map-ground.js';
 /** A map that stands still. */
 export interface MapStand {
   bounds: Bounds;
-  /** Positions of the campaigns that the markers stand for. */
-  members: number[];
+  /** What its markers stand for. */
+  clusters: Cluster[];
   /** The visitor moved it there, not the page. */
   byVisitor: boolean;
 }
@@ -38,10 +46,21 @@ export interface MapListener {
 
 /** The campaigns on a map, and what their markers say and do. */
 export type MapCampaigns = Omit<MarkerSource, 'onCluster' | 'isOnePlace'> & {
-  points: readonly (readonly [number, number] | null)[];
+  /** Where they are, and how many at each; null for one without a place. */
+  points: readonly (readonly [lon: number, lat: number, count?: number] | null)[];
+  /** What each has raised, in the currency of most; null when unknown. */
+  amountOf?: (member: number) => number | null;
+  /** What finds the clusters of a view. Missing: one is made of `points`, for a few thousand at most. */
+  index?: ClusterIndex;
   /** A cluster whose campaigns are all at one place was chosen: the list alone can tell them apart. */
-  onOnePlace: (members: readonly number[]) => void;
+  onOnePlace: (cluster: Cluster) => void;
 };
+
+/** A territory and the class of its colour. */
+export interface Shape {
+  polygons: Polygons;
+  className: string;
+}
 
 /** Markers drawn at once, at most: each is an element. */
 const MOST_MARKERS = 200;
@@ -58,11 +77,13 @@ export class LeafletMap {
   readonly #pins: Pins;
   readonly #names: Pins;
   readonly #stopGestures: () => void;
-  #index: ClusterIndex = clusterIndex([]);
+  #index: ClusterIndex = clusterIndex([]) as ClusterIndex;
   #source: MarkerSource | undefined;
   #placed: Placed[] = [];
   #ground: Layer[] = [];
   #labels: Label[] = [];
+  #shapes: Shape[] | null = null;
+  #shaded: Layer[] = [];
   #tiles: TileLayer | undefined;
   #marks = {chosen: '', pointed: ''};
   #framed: Bounds | undefined;
@@ -154,7 +175,9 @@ export class LeafletMap {
 
   /** Brings a campaign's marker into view, on its own where it can stand on its own. */
   locate(member: number, [lon, lat]: readonly [number, number]) {
-    const isAlone = this.#placed.some(({cluster}) => cluster.members.join() === String(member));
+    const isAlone = this.#placed.some(
+      ({cluster}) => cluster.count === 1 && cluster.first === member,
+    );
     if (isAlone) return;
     this.#byVisitor = true;
     this.#go(lon, lat, Math.max(this.#map.getZoom() + 1, FRAME_ZOOM));
@@ -171,18 +194,29 @@ export class LeafletMap {
       shape(territory, 'outline'),
     ].map((layer) => layer.addTo(this.#map));
     this.#labels = labels;
-    this.#draw();
+    this.setShapes(this.#shapes);
+  }
+
+  /** Colours territories, in the place of markers; null brings these back. */
+  setShapes(shapes: Shape[] | null) {
+    for (const layer of this.#shaded) layer.remove();
+    this.#shapes = shapes;
+    this.#shaded = (shapes ?? []).map(({polygons, className}) =>
+      shape(polygons, className).addTo(this.#map),
+    );
+    this.#draw(shapes !== null);
   }
 
   /** @param tell - The question is the same: what is in view has other campaigns now. */
-  setCampaigns({points, onOnePlace, ...source}: MapCampaigns, tell: boolean) {
-    this.#index = clusterIndex(points);
+  setCampaigns({points, amountOf, index, onOnePlace, ...source}: MapCampaigns, tell: boolean) {
+    this.#index = index ?? (clusterIndex(points, amountOf) as ClusterIndex);
+    const of = this.#index;
     this.#source = {
       ...source,
-      isOnePlace: this.#index.isOnePlace,
+      isOnePlace: (cluster) => of.isOnePlace(cluster),
       onCluster: (cluster) => {
-        if (this.#index.isOnePlace(cluster)) onOnePlace(cluster.members);
-        else this.visit(this.#index.extentOf(cluster), this.#map.getZoom() + 1);
+        if (of.isOnePlace(cluster)) onOnePlace(cluster);
+        else this.visit(of.extentOf(cluster), this.#map.getZoom() + 1);
       },
     };
     this.#draw(true);
@@ -247,7 +281,7 @@ export class LeafletMap {
     if (!this.#framed) return;
     this.#listener.onView({
       bounds: this.#bounds,
-      members: this.#placed.flatMap(({cluster}) => cluster.members),
+      clusters: this.#placed.map(({cluster}) => cluster),
       byVisitor: this.#byVisitor,
     });
   }
@@ -259,19 +293,32 @@ export class LeafletMap {
     const focused = (container.getRootNode() as ShadowRoot).activeElement;
     if (anew) this.#pins.clear();
     const bounds = this.#bounds;
-    const clusters = this.#index.clustersIn(bounds, this.#map.getZoom(), MOST_MARKERS);
+    const clusters = this.#shapes
+      ? []
+      : this.#index.clustersIn(bounds, this.#map.getZoom(), MOST_MARKERS);
     this.#placed = clusters.map((cluster) => {
       const [lon, lat] = lonLat(cluster);
       return {cluster, lon, lat};
     });
-    if (this.#source) {
-      showMarkers(this.#pins, this.#placed, this.#source, this.#project);
-      markMarkers(this.#pins, this.#placed, this.#source, this.#marks);
-    }
+    this.#show();
     // A marker that was pressed may be gone: the focus stays in the map.
     if (focused && !focused.isConnected)
       container.closest<HTMLElement>('.map')?.focus({preventScroll: true});
-    showNames(this.#names, this.#labels, bounds, this.#pins, this.#project);
+    // Names would be hard to read on colours: the table has them.
+    const labels = this.#shapes ? [] : this.#labels;
+    showNames(this.#names, labels, bounds, this.#pins, this.#project);
+  }
+
+  #show() {
+    const [source, placed] = [this.#source, this.#placed];
+    if (!source) return;
+    showMarkers(this.#pins, placed, source, this.#project);
+    markMarkers(this.#pins, placed, source, this.#marks);
+    const singles = placed.filter(({cluster}) => cluster.count === 1);
+    // Those whose words are still to be read join the others when they are there.
+    void source
+      .want?.(singles.map(({cluster}) => cluster.first))
+      ?.then(() => placed === this.#placed && this.#show());
   }
 }
 

@@ -1,4 +1,5 @@
-import type {Polygons} from './map-scene.js';
+/** The polygons of one shape, as GeoJSON writes those of a MultiPolygon. */
+export type Polygons = [lon: number, lat: number][][][];
 
 /** One outline that the page gave, with the official codes that it bears. */
 export interface Boundary {

@@ -1,7 +1,9 @@
+import {latitudeAt, longitudeAt, worldX, worldY} from '../feed/mercator.js';
+
 /**
  * Which markers a map draws: campaigns that would overlap at a zoom become one cluster. Pure: no DOM,
- * no map library. A larger index (millions of points, a worker) can stand in its place behind
- * `ClusterIndex`.
+ * no map library. For the feeds that a page reads itself; for more, `feed/grid.ts` stands behind the
+ * same `ClusterIndex`.
  *
  * Clusters are made level by level, each from the clusters of the level below, so that zooming in
  * only ever splits them; and over the whole world, so that panning never changes them.
@@ -18,21 +20,31 @@ export interface WorldPoint {
 
 /** What one marker stands for: one campaign, or several near each other. */
 export interface Cluster extends WorldPoint {
+  count: number;
+  /** Position of the first of them. */
+  first: number;
+  /** How many of them have a known amount, and the sum of those, in cents: whole numbers add up exactly. */
+  known: number;
+  cents: number;
+}
+
+/** A cluster that knows each of its campaigns. */
+export interface Group extends Cluster {
   /** Positions in the array given to `clusterIndex`, ascending; never empty. */
   members: readonly number[];
 }
 
 /** What a map asks of an index, whatever is behind it. */
-export interface ClusterIndex {
+export interface ClusterIndex<C extends Cluster = Cluster> {
   /**
    * The clusters whose centre is in view, in the order of their first members: at most `limit` of
    * them (a coarser level is given when there would be more).
    */
-  clustersIn(view: Bounds, zoom: number, limit?: number): Cluster[];
+  clustersIn(view: Bounds, zoom: number, limit?: number): C[];
   /** Whether the members stay one cluster however far one zooms in. */
-  isOnePlace(cluster: Cluster): boolean;
+  isOnePlace(cluster: C): boolean;
   /** The box around the members. */
-  extentOf(cluster: Cluster): Bounds;
+  extentOf(cluster: C): Bounds;
 }
 
 /** Beyond this zoom nothing more is told apart: about two metres a pixel in France. */
@@ -44,36 +56,38 @@ export const RADIUS = 60;
 /** CSS pixels of the whole world at zoom 0 (the convention of every web map). */
 const WORLD = 256;
 
-/** Web Mercator ends here, in degrees of latitude. */
-const MAX_LATITUDE = 85.05;
-
 /** Longitude and latitude on the square map. */
-export function worldPoint([lon, lat]: readonly [number, number]): WorldPoint {
-  const sine = Math.sin((Math.max(-MAX_LATITUDE, Math.min(MAX_LATITUDE, lat)) * Math.PI) / 180);
-  return {
-    x: lon / 360 + 0.5,
-    y: 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI),
-  };
+export function worldPoint([lon, lat]: readonly [number, number, number?]): WorldPoint {
+  return {x: worldX(lon), y: worldY(lat)};
 }
 
 /** The way back: longitude and latitude in degrees. */
 export function lonLat({x, y}: WorldPoint): [lon: number, lat: number] {
-  const angle = ((0.5 - y) * 360 * Math.PI) / 180;
-  return [(x - 0.5) * 360, (360 * Math.atan(Math.exp(angle))) / Math.PI - 90];
+  return [longitudeAt(x), latitudeAt(y)];
 }
 
-/** @param points - Longitude and latitude of each campaign; null when unknown (it is in no cluster). */
-export function clusterIndex(points: readonly (readonly [number, number] | null)[]): ClusterIndex {
-  const single = points.flatMap((point, index): Cluster[] =>
-    point ? [{...worldPoint(point), members: [index]}] : [],
-  );
+/**
+ * @param points - Longitude and latitude of each campaign; null when unknown (it is in no cluster).
+ * @param amountOf - What each has raised, in the currency of most; null when unknown.
+ */
+export function clusterIndex(
+  points: readonly (readonly [lon: number, lat: number, count?: number] | null)[],
+  amountOf: (index: number) => number | null = () => null,
+): ClusterIndex<Group> {
+  const single = points.flatMap((point, first): Group[] => {
+    if (!point) return [];
+    const amount = amountOf(first);
+    const known = amount === null ? 0 : 1;
+    const cents = Math.round((amount ?? 0) * 100);
+    return [{...worldPoint(point), count: 1, first, known, cents, members: [first]}];
+  });
   /** Clusters by zoom; made when first asked for. */
-  const levels: Cluster[][] = [];
-  const level = (zoom: number): Cluster[] => {
+  const levels: Group[][] = [];
+  const level = (zoom: number): Group[] => {
     const radius = RADIUS / WORLD / 2 ** zoom;
     return (levels[zoom] ??= merge(zoom === MAX_ZOOM ? single : level(zoom + 1), radius));
   };
-  const boxOf = ({members}: Cluster) => box(members.flatMap((index) => [points[index] ?? []]));
+  const boxOf = ({members}: Group) => box(members.flatMap((index) => [points[index] ?? []]));
 
   return {
     clustersIn(view, zoom, limit = Infinity) {
@@ -84,7 +98,7 @@ export function clusterIndex(points: readonly (readonly [number, number] | null)
           ({x, y}) => x >= west && x <= east && y >= north && y <= south,
         );
         if (seen.length <= limit || at === 0) {
-          return seen.sort((a, b) => (a.members[0] ?? 0) - (b.members[0] ?? 0));
+          return seen.sort((a, b) => a.first - b.first);
         }
       }
     },
@@ -99,7 +113,7 @@ export function clusterIndex(points: readonly (readonly [number, number] | null)
 }
 
 /** The smallest box around points; a box that contains nothing when there are none. */
-export function box(points: Iterable<readonly number[]>): Bounds {
+export function box(points: Iterable<readonly (number | undefined)[]>): Bounds {
   const bounds: Bounds = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [lon = NaN, lat = NaN] of points) {
     if (lon < bounds[0]) bounds[0] = lon;
@@ -111,7 +125,7 @@ export function box(points: Iterable<readonly number[]>): Bounds {
 }
 
 /** Joins what is nearer than `radius`: each cluster, in order, takes in those around it not yet taken. */
-function merge(clusters: readonly Cluster[], radius: number): Cluster[] {
+function merge(clusters: readonly Group[], radius: number): Group[] {
   const cells = new Map<string, number[]>();
   const cellOf = ({x, y}: WorldPoint) => [Math.floor(x / radius), Math.floor(y / radius)] as const;
   clusters.forEach((cluster, index) => {
@@ -141,13 +155,15 @@ function merge(clusters: readonly Cluster[], radius: number): Cluster[] {
 }
 
 /** One cluster in the middle of all its members. */
-function join(clusters: readonly Cluster[]): Cluster {
-  let [x, y, weight] = [0, 0, 0];
-  for (const {x: ownX, y: ownY, members} of clusters) {
-    x += ownX * members.length;
-    y += ownY * members.length;
-    weight += members.length;
+function join(clusters: readonly Group[]): Group {
+  let [x, y, count, known, cents] = [0, 0, 0, 0, 0];
+  for (const cluster of clusters) {
+    x += cluster.x * cluster.count;
+    y += cluster.y * cluster.count;
+    count += cluster.count;
+    known += cluster.known;
+    cents += cluster.cents;
   }
   const members = clusters.flatMap((cluster) => cluster.members).sort((a, b) => a - b);
-  return {x: x / weight, y: y / weight, members};
+  return {x: x / count, y: y / count, count, known, cents, first: members[0] ?? 0, members};
 }

@@ -17,6 +17,9 @@ export interface Controls {
   onReset: () => void;
 }
 
+/** Places apart that have room over the map. */
+const FEW = 4;
+
 /** A step of the pan buttons and of the arrows: a quarter of the map. */
 const STEP = 0.25;
 
@@ -67,9 +70,14 @@ export function mapControls({lang, map, areas, hint, onReset}: Controls) {
         ${icon('M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5')}
       </button>
     </div>
-    ${areas.length ? areaButtons(areas, map, lang) : nothing}
+    ${areas.length && areas.length <= FEW ? areaButtons(areas, map, lang) : nothing}
     <p class="hint ${hint ? 'shown' : ''}" aria-hidden="true">${hint ? strings[hint] : nothing}</p>
   `;
+}
+
+/** Many places apart stand under the map: over it they would hide it. */
+export function areasBelow({lang, map, areas}: Pick<Controls, 'lang' | 'map' | 'areas'>) {
+  return areas.length > FEW ? areaButtons(areas, map, lang, 'below') : nothing;
 }
 
 /** Asks before the first picture of the ground is fetched, and names who would be asked. */
@@ -95,9 +103,9 @@ export function pressKey(event: KeyboardEvent, map: LeafletMap, leave: () => voi
   return true;
 }
 
-function areaButtons(areas: readonly Area[], map: LeafletMap, lang: Language) {
+function areaButtons(areas: readonly Area[], map: LeafletMap, lang: Language, where = '') {
   const strings = pick(mapStrings, lang);
-  return html`<ul part="areas" class="areas" role="list" aria-label=${strings.areas}>
+  return html`<ul part="areas" class="areas ${where}" role="list" aria-label=${strings.areas}>
     ${areas.map(
       ({name, count, bounds}) =>
         html`<li>

@@ -1,5 +1,5 @@
 import {box, type Bounds} from './map-clusters.js';
-import type {Polygons} from './map-scene.js';
+import type {Polygons} from './map-boundaries.js';
 
 /** A place apart that the frame leaves out, such as an overseas département, and where to look at it. */
 export interface Area {
@@ -20,8 +20,8 @@ export interface FrameWish {
   home: Bounds | null;
   /** A territory is asked: its campaigns are then looked at closely, however few. */
   territory: boolean;
-  /** Where the campaigns are. */
-  points: readonly (readonly [number, number])[];
+  /** Where the campaigns are, and how many at each (one, when it is not said). */
+  points: readonly (readonly [lon: number, lat: number, count?: number])[];
   /** Overseas départements and collectivities, with the boxes around them. */
   overseas: readonly {name: string; bounds: Bounds}[];
 }
@@ -46,7 +46,7 @@ export function frameOf({outline, country, home, territory, points, overseas}: F
     return wide && !territory ? MAINLAND : around;
   }
   const groups = overseas.map(({bounds}) => points.filter((point) => inside(bounds, point)));
-  const [most = []] = groups.sort((a, b) => b.length - a.length);
+  const [most = []] = groups.sort((a, b) => total(b) - total(a));
   const rest = most.length > 0 ? most : points;
   return rest.length > 0 ? grow(box(rest), 0.1, LEAST) : (home ?? MAINLAND);
 }
@@ -59,12 +59,16 @@ export function areasOf(frame: Bounds, {points, overseas}: FrameWish): Area[] {
   for (const {name, bounds} of overseas) {
     const there = rest.filter((point) => inside(grow(bounds, 0.1), point));
     if (there.length === 0) continue;
-    areas.push({name, bounds, count: there.length});
+    areas.push({name, bounds, count: total(there)});
     rest = rest.filter((point) => !there.includes(point));
   }
   areas.sort((a, b) => b.count - a.count);
   if (rest.length === 0) return areas;
-  return [...areas, {name: '', bounds: grow(box(rest), 0.1, LEAST), count: rest.length}];
+  return [...areas, {name: '', bounds: grow(box(rest), 0.1, LEAST), count: total(rest)}];
+}
+
+function total(points: FrameWish['points']): number {
+  return points.reduce((sum, [, , count = 1]) => sum + count, 0);
 }
 
 /** The box around polygons. */
@@ -73,7 +77,10 @@ export function extentOf(polygons: Polygons): Bounds {
 }
 
 /** Whether a point is in a box, its edge included. */
-export function inside([west, south, east, north]: Bounds, [lon, lat]: readonly [number, number]) {
+export function inside(
+  [west, south, east, north]: Bounds,
+  [lon, lat]: readonly [number, number, number?],
+) {
   return lon >= west && lon <= east && lat >= south && lat <= north;
 }
 

@@ -34,6 +34,7 @@ export async function loadGround(
     labels: land.map(labelOf),
     territory: own.length > 0 ? own : (outline?.coordinates ?? []),
     boundaries: others,
+    given: given ?? [],
     name: [...land, ...regions].find((one) => one.code === code)?.name ?? '',
     country: code === 'country:FR' && own.length === 0,
     home: asked?.kind === 'commune' ? boundsIn(land, departementOfCommune(asked.code)) : null,

@@ -22,6 +22,8 @@ export interface Listing {
   limit: number;
   /** The campaign whose marker was chosen; empty: none. */
   chosen: string;
+  /** How many there are when `all` has only those that show; missing: it has all. */
+  sums?: {total: number; placed: number; unplaced: number};
 }
 
 /** How the list speaks and what its entries do. */
@@ -72,23 +74,28 @@ function mapList(listing: Listing, options: ListOptions) {
   const strings = pick(mapStrings, lang);
   const {all, inView, limit} = listing;
   const {placed, unplaced} = listed(listing);
+  const sums = listing.sums ?? {
+    total: all.length,
+    placed: placed.length,
+    unplaced: unplaced.length,
+  };
   const shown = placed.slice(0, limit);
-  const restOfLimit = Math.max(0, limit - placed.length);
-  const left = placed.length + unplaced.length - limit;
+  const restOfLimit = Math.max(0, limit - sums.placed);
+  const left = sums.placed + sums.unplaced - limit;
   return html`
     <div class="count">
-      <p part="count" role="status">${countWords(listing, placed.length, lang)}</p>
+      <p part="count" role="status">${countWords(listing, sums, lang)}</p>
       ${
         inView
           ? html`<button part="all" type="button" class="plain" @click=${options.onAll}>
-            ${strings.all(formatNumber(all.length, lang))}
+            ${strings.all(formatNumber(sums.total, lang))}
           </button>`
           : nothing
       }
     </div>
     <div class="entries" @pointerleave=${() => options.onPoint(null)} @focusout=${() => options.onPoint(null)}>
       ${
-        inView && placed.length === 0
+        inView && sums.placed === 0
           ? html`<p class="aside">${strings.noneInView}</p>`
           : entries(shown, listing.chosen, options)
       }
@@ -112,12 +119,15 @@ function mapList(listing: Listing, options: ListOptions) {
 /** Entries shown at first, and added by "show more". */
 export const PAGE = 20;
 
-function countWords({all, inView, why}: Listing, count: number, lang: Language): string {
+function countWords(
+  {inView, why}: Listing,
+  {total, placed}: NonNullable<Listing['sums']>,
+  lang: Language,
+): string {
   const strings = pick(mapStrings, lang);
-  const total = countText(all.length, strings.campaigns, lang);
-  if (!inView) return total;
-  const words = countText(count, strings.campaigns, lang);
-  const of = formatNumber(all.length, lang);
+  if (!inView) return countText(total, strings.campaigns, lang);
+  const words = countText(placed, strings.campaigns, lang);
+  const of = formatNumber(total, lang);
   return why === 'place' ? strings.here(words, of) : strings.inView(words, of);
 }
 

@@ -1,3 +1,4 @@
+import {markerSize} from '../feed/separate.js';
 import type {Cluster} from './map-clusters.js';
 import type {Pins, Project} from './map-pins.js';
 
@@ -15,9 +16,14 @@ export interface MarkerText {
 
 /** What the markers of one map are made from. */
 export interface MarkerSource {
-  /** A campaign's identifier, by its position among the campaigns. */
-  idOf: (member: number) => string;
-  describe: (member: number) => MarkerText;
+  /** Tells a cluster from all others of the same campaigns: the same words, the same marker. */
+  keyOf: (cluster: Cluster) => string;
+  /** Whether the campaign of an identifier is one of a cluster's. */
+  has: (cluster: Cluster, id: string) => boolean;
+  /** Null: what it says is still to be read (`want`). */
+  describe: (member: number) => MarkerText | null;
+  /** Reads what the markers of these campaigns say; undefined when it is there. */
+  want?: (members: readonly number[]) => Promise<unknown> | undefined;
   /** The accessible name of a cluster. `isOnePlace`: zooming in does not tell its campaigns apart. */
   nameCluster: (cluster: Cluster, isOnePlace: boolean) => string;
   isOnePlace: (cluster: Cluster) => boolean;
@@ -25,6 +31,8 @@ export interface MarkerSource {
   placeOf: (cluster: Cluster) => string;
   /** What stands in a cluster: its count, in the language's figures. */
   count: (cluster: Cluster) => string;
+  /** And how much was raised, in short; empty when nobody knows. */
+  sum: (cluster: Cluster) => string;
   onMarker: (member: number) => void;
   onCluster: (cluster: Cluster) => void;
 }
@@ -48,15 +56,16 @@ export function showMarkers(
   source: MarkerSource,
   project: Project,
 ) {
-  const byKey = new Map(placed.map((one) => [keyOf(one.cluster, source), one]));
+  const said = placed.filter(({cluster}) => cluster.count > 1 || source.describe(cluster.first));
+  const byKey = new Map(said.map((one) => [source.keyOf(one.cluster), one]));
   const wanted = [...byKey].map(([key, {lon, lat}]) => ({key, lon, lat}));
   pins.show(
     wanted,
     (key) => {
-      const cluster = byKey.get(key)?.cluster ?? {x: 0, y: 0, members: []};
+      const {cluster} = byKey.get(key) as Placed;
       const button =
-        cluster.members.length === 1
-          ? campaignMarker(cluster.members[0] ?? 0, source)
+        cluster.count === 1
+          ? campaignMarker(cluster.first, source)
           : clusterMarker(cluster, source);
       const place = source.placeOf(cluster);
       if (place) button.append(seen('place', place));
@@ -75,25 +84,17 @@ export function markMarkers(
   {chosen, pointed}: {chosen: string; pointed: string},
 ) {
   for (const {cluster} of placed) {
-    const element = pins.all.get(keyOf(cluster, source))?.element;
+    const element = pins.all.get(source.keyOf(cluster))?.element;
     if (!element) continue;
-    const ids = chosen || pointed ? cluster.members.map(source.idOf) : [];
-    const isChosen = chosen !== '' && ids.includes(chosen);
+    const isChosen = chosen !== '' && source.has(cluster, chosen);
     element.classList.toggle('chosen', isChosen);
-    element.classList.toggle('pointed', pointed !== '' && ids.includes(pointed));
-    if (cluster.members.length === 1) element.setAttribute('aria-pressed', String(isChosen));
+    element.classList.toggle('pointed', pointed !== '' && source.has(cluster, pointed));
+    if (cluster.count === 1) element.setAttribute('aria-pressed', String(isChosen));
   }
 }
 
-/** The same members, the same button: identifiers, for positions change when a feed is read again. */
-function keyOf({members}: Cluster, {idOf}: MarkerSource): string {
-  const [first = 0] = members;
-  if (members.length === 1) return `one ${idOf(first)}`;
-  return `${members.length} ${members.map(idOf).join(' ')}`;
-}
-
 function campaignMarker(member: number, source: MarkerSource): HTMLElement {
-  const text = source.describe(member);
+  const text = source.describe(member) ?? {name: '', percent: '', filled: null, reached: false};
   const button = pressable('marker', text.name, () => source.onMarker(member));
   button.classList.toggle('reached', text.reached);
   const isLong = text.percent.length > 4;
@@ -105,10 +106,10 @@ function clusterMarker(cluster: Cluster, source: MarkerSource): HTMLElement {
   const button = pressable('cluster', source.nameCluster(cluster, source.isOnePlace(cluster)), () =>
     source.onCluster(cluster),
   );
-  // Larger by the order of magnitude: 38 px for two, 60 for a thousand.
-  const size = Math.min(60, 36 + 8 * Math.log10(cluster.members.length));
-  button.style.setProperty('--_size', `${Math.round(size)}px`);
+  button.style.setProperty('--_size', `${markerSize(cluster.count)}px`);
   button.append(seen('figure', source.count(cluster)));
+  const sum = source.sum(cluster);
+  if (sum) button.append(seen('sum', sum));
   return button;
 }
 

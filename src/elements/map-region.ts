@@ -2,7 +2,7 @@ import {html, nothing} from 'lit';
 
 import {pick, type Language} from '../i18n/localize.js';
 import {mapStrings} from '../i18n/strings.js';
-import {mapControls, pressKey, tilesConsent} from './map-controls.js';
+import {areasBelow, mapControls, pressKey, tilesConsent} from './map-controls.js';
 import type {Tiles} from './map-tiles.js';
 import type {MapView} from './map-view.js';
 
@@ -16,6 +16,8 @@ export interface Region {
   agreed: boolean;
   /** Whose they are; empty when the page does not say. */
   attribution: string;
+  /** What its colours say; nothing when it has none. */
+  legend: unknown;
   /** Goes on after the map. */
   onLeave: () => void;
   onReset: () => void;
@@ -55,6 +57,7 @@ export function mapRegion(region: Region) {
           : nothing
       }
     </div>
+    ${map ? areasBelow({lang, map, areas}) : nothing} ${region.legend}
     ${tiles && !agreed ? tilesConsent(tiles, lang, region.onAgree) : nothing}
     ${ground?.failed ? html`<p class="aside" role="status">${strings.outlineFailed}</p>` : nothing}
   </div>`;

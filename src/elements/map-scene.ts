@@ -1,7 +1,5 @@
+import type {Boundary, Polygons} from './map-boundaries.js';
 import type {Bounds} from './map-clusters.js';
-
-/** The polygons of one shape, as GeoJSON writes those of a MultiPolygon. */
-export type Polygons = [lon: number, lat: number][][][];
 
 /** A name on the ground, and where it stands. */
 export interface Label {
@@ -22,6 +20,8 @@ export interface Ground {
   territory: Polygons;
   /** Outlines that the page gave beside the territory's own. */
   boundaries: Polygons;
+  /** All that the page gave, one by one. */
+  given: readonly Boundary[];
   /** The territory's name; empty when it is not known without the gazetteer. */
   name: string;
   country: boolean;

@@ -1,7 +1,7 @@
 import {Task} from '@lit/task';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
-import type {LeafletMap, MapCampaigns, MapStand} from './leaflet-map.js';
+import type {LeafletMap, MapCampaigns, MapStand, Shape} from './leaflet-map.js';
 import type {Bounds} from './map-clusters.js';
 import type {Hint} from './map-gestures.js';
 import {areasOf, extentOf, frameOf, type Area, type FrameWish} from './map-frame.js';
@@ -16,6 +16,8 @@ export interface Scene {
   question: string;
   /** Null while they are being read: the map stays as it is. */
   campaigns: MapCampaigns | null;
+  /** Territories that are coloured in the place of markers; the same object while they are the same. */
+  shapes: Shape[] | null;
   /** Template of the tiles that the visitor agreed to. */
   tiles: string | null;
   /** Identifiers of the campaign whose marker was chosen, and of the one that the list points at; or empty. */
@@ -56,8 +58,9 @@ export class MapView implements ReactiveController {
     ground?: Ground;
     campaigns?: MapCampaigns;
     question?: string;
+    shapes: Shape[] | null;
     tiles: string | null;
-  } = {tiles: null};
+  } = {shapes: null, tiles: null};
 
   /** @param scene - What to show. The host renders an element of class `canvas` where the map goes, or none. */
   constructor(
@@ -132,7 +135,7 @@ export class MapView implements ReactiveController {
     this.#map = undefined;
     this.#frame = undefined;
     this.#canvas = null;
-    this.#shown = {tiles: null};
+    this.#shown = {shapes: null, tiles: null};
   }
 
   readonly #onHint = (hint: Hint) => {
@@ -173,7 +176,7 @@ export class MapView implements ReactiveController {
     const map = this.#map;
     if (!map) return;
     const ground = this.ground;
-    const {campaigns, question, tiles, chosen, pointed} = this.#scene();
+    const {campaigns, question, shapes, tiles, chosen, pointed} = this.#scene();
     const shown = this.#shown;
     if (campaigns && campaigns !== shown.campaigns) {
       shown.campaigns = campaigns;
@@ -189,6 +192,10 @@ export class MapView implements ReactiveController {
       this.#measure(campaigns, ground);
       if (this.#frame) map.frame(this.#frame, !isFirst);
       this.#host.requestUpdate();
+    }
+    if (shapes !== shown.shapes) {
+      shown.shapes = shapes;
+      map.setShapes(shapes);
     }
     if (tiles !== shown.tiles) {
       shown.tiles = tiles;

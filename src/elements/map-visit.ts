@@ -1,7 +1,7 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
 import type {Campaign} from '../feed/campaign.js';
-import type {Bounds} from './map-clusters.js';
+import type {Bounds, Cluster} from './map-clusters.js';
 import {listed, PAGE, type Listing} from './map-list.js';
 import {giveBounds} from './map-targets.js';
 
@@ -10,6 +10,12 @@ export interface VisitHost extends ReactiveControllerHost, HTMLElement {
   /** Ids of the lists that follow the map. */
   for: string;
   bounds: Bounds | null;
+}
+
+/** What part of the campaigns the visitor looks at. */
+export interface Look extends Pick<Listing, 'why' | 'limit' | 'chosen'> {
+  /** What the markers stand for, since the visitor moved the map or chose one place; null: all. */
+  clusters: readonly Cluster[] | null;
 }
 
 /** What the visitor did to a map, and what of the campaigns its list shows for it. Kept nowhere else. */
@@ -22,6 +28,8 @@ export class MapVisit implements ReactiveController {
   #why: Listing['why'] = 'view';
   /** What is in view, for when the list leaves one place. */
   #seen: ReadonlySet<string> | null = null;
+  #clusters: readonly Cluster[] | null = null;
+  #seenClusters: readonly Cluster[] | null = null;
   #limit = PAGE;
 
   constructor(host: VisitHost) {
@@ -39,28 +47,37 @@ export class MapVisit implements ReactiveController {
     this.#host.bounds = null;
     this.chosen = '';
     this.#seen = null;
-    this.#narrow(null, 'view');
+    this.#seenClusters = null;
+    this.#narrow(null, null, 'view');
   }
 
-  /** The visitor looks at a part of the map. */
-  look(bounds: Bounds, ids: readonly string[]) {
+  /** What is looked at, for campaigns that are not all there. */
+  get state(): Look {
+    const [clusters, why, limit, chosen] = [this.#clusters, this.#why, this.#limit, this.chosen];
+    return {clusters, why, limit, chosen};
+  }
+
+  /** The visitor looks at a part of the map: these clusters, and these campaigns as far as they are there. */
+  look(bounds: Bounds, clusters: readonly Cluster[], ids: readonly string[]) {
     this.#host.bounds = bounds;
     giveBounds(this.#host, this.#host.for, bounds);
     this.#seen = new Set(ids);
-    this.#narrow(this.#seen, 'view');
+    this.#seenClusters = clusters;
+    this.#narrow(this.#seen, clusters, 'view');
   }
 
   /** The visitor chose one campaign: the list leaves the one place where it may have been. */
   choose(id: string) {
     this.chosen = id;
-    if (this.#why === 'place' && !this.#inView?.has(id)) this.#narrow(this.#seen, 'view');
+    if (this.#why === 'place' && !this.#inView?.has(id))
+      this.#narrow(this.#seen, this.#seenClusters, 'view');
     this.#host.requestUpdate();
   }
 
   /** The visitor chose a marker of several campaigns that zooming in would not tell apart. */
-  gather(campaigns: readonly Campaign[]) {
+  gather(campaigns: readonly Campaign[], cluster: Cluster) {
     this.chosen = '';
-    this.#narrow(new Set(campaigns.map(({id}) => id)), 'place');
+    this.#narrow(new Set(campaigns.map(({id}) => id)), [cluster], 'place');
     this.#limit = Math.max(PAGE, campaigns.length);
   }
 
@@ -98,8 +115,13 @@ export class MapVisit implements ReactiveController {
     entry?.scrollIntoView({block: 'nearest'});
   }
 
-  #narrow(inView: ReadonlySet<string> | null, why: Listing['why']) {
+  #narrow(
+    inView: ReadonlySet<string> | null,
+    clusters: readonly Cluster[] | null,
+    why: Listing['why'],
+  ) {
     this.#inView = inView;
+    this.#clusters = clusters;
     this.#why = why;
     this.#limit = PAGE;
     this.#host.requestUpdate();

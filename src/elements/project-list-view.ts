@@ -139,7 +139,7 @@ export function readLimit(limit: number): number {
 }
 
 /** Statuses separated by spaces or commas; `all` filters nothing; live alone when no word is known. */
-function readStatuses(text: string): {status?: Status[]} {
+export function readStatuses(text: string): {status?: Status[]} {
   const words = text.toLowerCase().split(/[\s,]+/);
   if (words.includes('all')) return {};
   const known = STATUSES.filter((status) => words.includes(status));

@@ -174,6 +174,16 @@ export default [
       line-height: 1.25;
       text-align: start;
     }
+    .areas.below {
+      position: static;
+      flex-flow: row wrap;
+      max-inline-size: none;
+      padding-block-start: 0.625rem;
+    }
+    .below .area {
+      box-shadow: none;
+      font-weight: 500;
+    }
     .hint {
       position: absolute;
       inset-block-start: 50%;

@@ -2,25 +2,26 @@ import {LitElement, html, nothing} from 'lit';
 import {property, state} from 'lit/decorators.js';
 
 import type {Campaign} from '../feed/campaign.js';
-import {loadFeed} from '../feed/load.js';
-import {withinTerritory} from '../feed/places.js';
 import {pick, type Language} from '../i18n/localize.js';
 import {mapStrings} from '../i18n/strings.js';
 import {RelaisSelectEvent} from './events.js';
 import {hasFallback} from './fallback.js';
-import {FeedController, type Loaded, type State} from './feed-controller.js';
+import {FeedController, type State} from './feed-controller.js';
 import {languageFor} from './language.js';
-import {Markers} from './map-campaigns.js';
-import type {Bounds} from './map-clusters.js';
+import {Markers, type MarkerActions} from './map-campaigns.js';
+import type {Bounds, Cluster} from './map-clusters.js';
 import {mapPanel, type Listing} from './map-list.js';
+import {MapLoad, type MapLoaded} from './map-load.js';
 import {mapRegion} from './map-region.js';
 import {readTiles} from './map-tiles.js';
 import {MapView, type Scene} from './map-view.js';
 import {MapVisit} from './map-visit.js';
 import {problemNotice, staleNote} from './notices.js';
+import {Shades} from './map-shades.js';
 import {Printing} from './printing.js';
-import {offer} from './project-list-view.js';
 import styles from './territory-map.styles.js';
+
+const NONE: readonly never[] = [];
 
 /** What of the element shows: the map with its list, or one of the two. */
 export type MapViewName = 'both' | 'map' | 'list';
@@ -63,6 +64,9 @@ export type MapViewName = 'both' | 'map' | 'list';
  * @csspart amount - What has been collected, in words.
  * @csspart facts - Percentage, backers and time left.
  * @csspart more - The button that shows more entries.
+ * @csspart legend - What the colours say, when territories are coloured.
+ * @csspart table - The table that says the same as the colours.
+ * @csspart row - One territory of that table.
  * @csspart date - The date of the figures, when they are stale.
  * @csspart notice - What is said when there is nothing to show.
  * @cssprop [--relais-accent=#a8371a] - Colour of markers, of the territory's outline and of focus.
@@ -107,6 +111,12 @@ export class RelaisTerritoryMap extends LitElement {
   /** Id of a list in the same root, or several separated by spaces: it shows what the map shows once the visitor moved it. */
   @property({useDefault: true}) for = '';
 
+  /** Colours the territories by what is in them, with a legend and a table: `number` (of campaigns), `amount` (raised), `per-inhabitant` (amount raised). Missing or anything else: markers. */
+  @property() shade = '';
+
+  /** What `shade` colours: `departement`, `region`, or, with their outlines in `boundaries`, `epci` or `commune`. Anything else is `departement`. */
+  @property() by = 'departement';
+
   /** What shows: `both`, `map` or `list` (the map's code is then never loaded). Anything else is `both`. */
   @property({useDefault: true}) view: MapViewName = 'both';
 
@@ -136,27 +146,36 @@ export class RelaisTerritoryMap extends LitElement {
 
   @state() private agreed = '';
 
-  readonly #feed = new FeedController<Loaded>(this, {
+  readonly #load = new MapLoad(this);
+  readonly #feed = new FeedController<MapLoaded>(this, {
     args: () => [this.territory, this.status],
-    load: async (url, options) => {
-      const feed = await loadFeed(url, options);
-      const there = await withinTerritory(feed.campaigns, this.territory);
-      const asked = {sort: 'ending', category: '', call: '', mentor: '', bounds: null};
-      return {feed, campaigns: offer(there, {...asked, status: this.status}, false)};
+    load: (url, options) => {
+      const {territory, status} = this;
+      return this.#load.read(url, {...options, territory, status});
     },
+    isEmpty: ({campaigns, stock}) => (stock?.total ?? campaigns.length) === 0,
   });
   readonly #printing = new Printing(this);
   readonly #visit = new MapVisit(this);
-  readonly #markers = new Markers({
+  readonly #actions: MarkerActions = {
     marker: (campaign) => this.#onMarker(campaign),
-    onePlace: (campaigns) => this.#onOnePlace(campaigns),
-  });
+    onePlace: (campaigns, cluster) => this.#onOnePlace(campaigns, cluster),
+  };
+  readonly #markers = new Markers(this.#actions);
   readonly #map = new MapView(
     this,
     () => this.#scene,
-    ({bounds, members, byVisitor}) =>
-      byVisitor && this.#visit.look(bounds, members.map(this.#markers.idOf)),
+    ({bounds, clusters, byVisitor}) => {
+      const ids = this.#feed.value?.stock ? [] : this.#markers.idsOf(clusters);
+      if (byVisitor) this.#visit.look(bounds, clusters, ids);
+    },
   );
+  readonly #shades = new Shades(this, () => {
+    const {value} = this.#feed;
+    const {shade, by, territory} = this;
+    const of = value?.stock ?? value?.campaigns;
+    return {shade, by, territory, of, boundaries: this.#map.ground?.given ?? NONE};
+  });
   #pointed = '';
   /** The element has shown its map or list once: it stays while another territory is read. */
   #stood = false;
@@ -198,12 +217,16 @@ export class RelaisTerritoryMap extends LitElement {
 
   get #scene(): Scene {
     const {feed, territory, status, boundaries, agreed} = this;
-    const of = this.#feed.value?.campaigns;
+    const {value} = this.#feed;
+    const lang = languageFor(this);
     return {
       territory: territory.trim(),
       boundaries: boundaries.trim(),
       question: JSON.stringify([feed, territory, status, boundaries]),
-      campaigns: of ? this.#markers.of(of, languageFor(this)) : null,
+      campaigns:
+        value?.stock?.campaigns(lang, this.#actions) ??
+        (value ? this.#markers.of(value.campaigns, lang) : null),
+      shapes: this.#shades.shapes,
       tiles: agreed && agreed === readTiles(this.tiles)?.template ? agreed : null,
       chosen: this.#visit.chosen,
       pointed: this.#pointed,
@@ -219,12 +242,14 @@ export class RelaisTerritoryMap extends LitElement {
   }
 
   #renderMap(lang: Language) {
+    const colours = this.#shades.value;
     return mapRegion({
       lang,
       view: this.#map,
       tiles: readTiles(this.tiles),
       agreed: this.#scene.tiles !== null,
       attribution: this.tilesAttribution,
+      legend: colours && colours.chunk.legend(colours.shading, lang),
       onLeave: () => this.renderRoot.querySelector<HTMLElement>('.panel')?.focus(),
       onReset: () => this.reset(),
       onAgree: this.#onAgree,
@@ -232,7 +257,9 @@ export class RelaisTerritoryMap extends LitElement {
   }
 
   #renderPanel(view: MapViewName, lang: Language) {
-    const notice = this.state === 'empty' ? this.#renderProblem(lang) : undefined;
+    const colours = this.#shades.value;
+    const table = colours && colours.chunk.shadeTable(colours.shading, lang);
+    const notice = this.state === 'empty' ? this.#renderProblem(lang) : table;
     return mapPanel(this.#listing(view), notice, {
       lang,
       relay: this.relay,
@@ -247,8 +274,10 @@ export class RelaisTerritoryMap extends LitElement {
   }
 
   #listing(view: MapViewName): Listing | undefined {
-    const all = this.#feed.value?.campaigns;
-    return all && this.#visit.listing(all, view, this.#printing.active);
+    const {value} = this.#feed;
+    const {stock} = value ?? {};
+    if (stock) return stock.listing(this.#visit.state, view, () => this.requestUpdate());
+    return value && this.#visit.listing(value.campaigns, view, this.#printing.active);
   }
 
   #onMarker(campaign: Campaign) {
@@ -257,8 +286,8 @@ export class RelaisTerritoryMap extends LitElement {
     this.#show(campaign);
   }
 
-  #onOnePlace(campaigns: Campaign[]) {
-    this.#visit.gather(campaigns);
+  #onOnePlace(campaigns: Campaign[], cluster: Cluster) {
+    this.#visit.gather(campaigns, cluster);
     if (campaigns[0]) this.#show(campaigns[0]);
   }
 
@@ -268,7 +297,8 @@ export class RelaisTerritoryMap extends LitElement {
   }
 
   readonly #onLocate = ({id, coordinates}: Campaign) => {
-    const member = this.#feed.value?.campaigns.findIndex((campaign) => campaign.id === id) ?? -1;
+    const {stock, campaigns = []} = this.#feed.value ?? {};
+    const member = stock?.memberOf(id) ?? campaigns.findIndex((campaign) => campaign.id === id);
     this.#visit.choose(id);
     if (coordinates) this.#map.map?.locate(member, coordinates);
   };

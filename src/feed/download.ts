@@ -8,10 +8,10 @@ export interface DownloadOptions {
   aborted: Promise<never>;
   /** When to give up, in milliseconds since 1970: no new try is begun that could not end before. */
   deadline: number;
-  /** Bytes that the answer may take. */
-  maxBytes: number;
+  /** Bytes that the answer may take; asked again with each piece. */
+  maxBytes: () => number;
   /** Asks the server anew even when the browser's cache holds a fresh answer. */
-  fresh: boolean;
+  fresh: boolean | undefined;
 }
 
 /** What was downloaded. */
@@ -50,7 +50,7 @@ export async function downloadJson(url: string, options: DownloadOptions): Promi
 }
 
 /** Whether a try failed. */
-export function isFault(outcome: Download | Fault): outcome is Fault {
+export function isFault(outcome: object): outcome is Fault {
   return 'reason' in outcome;
 }
 
@@ -73,13 +73,13 @@ async function tryOnce(url: string, options: DownloadOptions): Promise<Download 
     reader = response.body?.getReader();
     if (!response.ok) return {reason: 'status', response};
     // The header counts what is compressed: beyond the limit, what comes out is too.
-    if (Number(response.headers.get('content-length')) > maxBytes) return {reason: 'too-large'};
+    if (Number(response.headers.get('content-length')) > maxBytes()) return {reason: 'too-large'};
     const decoder = new TextDecoder();
     for (;;) {
       const {done = true, value} = (await Promise.race([reader?.read(), aborted])) ?? {};
       if (done) break;
       bytes += value?.byteLength ?? 0;
-      if (bytes > maxBytes) return {reason: 'too-large'};
+      if (bytes > maxBytes()) return {reason: 'too-large'};
       text += decoder.decode(value, {stream: true});
     }
     text += decoder.decode();

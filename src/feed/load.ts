@@ -16,6 +16,11 @@ export interface LoadOptions {
   timeout?: number;
   /** Bytes that the whole feed may take. Default: 20,000,000. */
   maxBytes?: number;
+  /**
+   * Bytes after which this caller would rather read the feed by other means (`large.ts`): it then gets
+   * `too-large`. Whoever shares the reading and does not say so has it go on to `maxBytes`, for both.
+   */
+  light?: number;
   /** What relative addresses count from. Default: the page. */
   base?: string;
   /** Asks the server anew instead of sharing what was read before. */
@@ -51,13 +56,15 @@ interface Shared {
   waiting: number;
   /** When it succeeded; 0 while it has not. */
   doneAt: number;
+  /** Bytes after which it stops, while all who wait would rather have it so; else 0. */
+  light: number | undefined;
 }
 
 /**
  * Readings by what asked and by address: ten cards on a page make one request, also when several copies
  * of the library are on it. The name changes with the shape of `Shared`.
  */
-const shelves = ((globalThis as Record<symbol, unknown>)[Symbol.for('relais feeds 1')] ??=
+const shelves = ((globalThis as Record<symbol, unknown>)[Symbol.for('relais feeds 2')] ??=
   new WeakMap()) as WeakMap<typeof fetch, Map<string, Shared>>;
 
 /**
@@ -80,7 +87,7 @@ export async function loadFeed(
   const load = (address: string) => share(address, options);
   if (!others.length) return load(first);
   const {loadTogether} = await import('./several.js');
-  return loadTogether([first, ...others], load, options.signal);
+  return loadTogether([first, ...others], load, options);
 }
 
 /**
@@ -105,7 +112,8 @@ export function forgetFeeds(): void {
   shelves.delete(globalThis.fetch);
 }
 
-function absolute(address: string, base?: string): string {
+/** @throws {FeedError} It is no address of http(s), or has a password in it. */
+export function absolute(address: string, base?: string): string {
   const page = (globalThis as {document?: {baseURI?: string}}).document?.baseURI;
   const href = cleanLink(address, base ?? page);
   // `fetch` refuses an address with a password; so do we, with a reason.
@@ -123,13 +131,15 @@ async function share(address: string, options: LoadOptions): Promise<Feed> {
   const ask = options.fetch ?? globalThis.fetch;
   let shelf = shelves.get(ask);
   if (!shelf) shelves.set(ask, (shelf = new Map<string, Shared>()));
-  const {format = '', timeout = TIMEOUT_MS, maxBytes = MOST_BYTES} = options;
-  const key = [url, format, timeout, maxBytes].join(' ');
+  const {format = '', timeout = TIMEOUT_MS, maxBytes = MOST_BYTES, light, fresh} = options;
+  const key = String([url, format, timeout, maxBytes]);
   const before = shelf.get(key);
   const good = before?.doneAt ? before : undefined;
-  const wanted = options.fresh || Date.now() - (good?.doneAt ?? 0) > KEEP_MS ? undefined : good;
+  const wanted = fresh || Date.now() - (good?.doneAt ?? 0) > KEEP_MS ? undefined : good;
   // One that is under way is as fresh as can be.
-  const shared = (before && !good ? before : wanted) ?? start(url, ask, options);
+  const shared =
+    (before && !good ? before : wanted) ?? start(url, ask, format, timeout, maxBytes, light, fresh);
+  shared.light &&= light;
   if (shared !== before) {
     const forget = () => {
       if (shelf.get(key) !== shared) return;
@@ -165,8 +175,15 @@ function waitFor(shared: Shared, signal: AbortSignal | undefined): Promise<Feed>
   });
 }
 
-function start(url: string, ask: typeof fetch, options: LoadOptions): Shared {
-  const {format = '', timeout = TIMEOUT_MS, maxBytes = MOST_BYTES, fresh = false} = options;
+function start(
+  url: string,
+  ask: typeof fetch,
+  format: string,
+  timeout: number,
+  maxBytes: number,
+  light: number | undefined,
+  fresh: boolean | undefined,
+): Shared {
   const controller = new AbortController();
   const {signal} = controller;
   const aborted = new Promise<never>((_, reject) => {
@@ -178,31 +195,38 @@ function start(url: string, ask: typeof fetch, options: LoadOptions): Shared {
       new FeedError('timeout', `${url} does not answer within ${timeout / 1000} s.`, {url}),
     );
   }, timeout);
-  const promise = readPages(url, format, {
+  const shared = {controller, waiting: 0, doneAt: 0, light} as Shared;
+  shared.promise = readPages(url, format, {
     // Called bare: a platform's fetch refuses any other `this`.
     fetch: (...request) => ask(...request),
     signal,
     aborted,
     deadline: Date.now() + timeout,
-    maxBytes,
+    maxBytes: () => shared.light || maxBytes,
+    shared,
     fresh,
   }).finally(() => clearTimeout(timer));
-  return {promise, controller, waiting: 0, doneAt: 0};
+  return shared;
 }
 
 /** A feed with all its pages: most have one. */
-async function readPages(url: string, format: string, options: DownloadOptions): Promise<Feed> {
-  const readPage = async (address: string, left: number): Promise<Page> => {
-    const answer = await downloadJson(address, {...options, maxBytes: left});
+async function readPages(
+  url: string,
+  format: string,
+  options: DownloadOptions & {shared: Shared},
+): Promise<Feed> {
+  const readPage = async (address: string, bytes: number): Promise<Page> => {
+    const maxBytes = () => options.maxBytes() - bytes;
+    const answer = await downloadJson(address, {...options, maxBytes});
     const {feed, next} = await understand(answer.json, format, answer.url);
     const dated = {...feed, updatedAt: feed.updatedAt ?? answer.date};
     return {feed: dated, next, url: answer.url, bytes: answer.bytes};
   };
-  const first = await readPage(url, options.maxBytes);
+  const first = await readPage(url, 0);
   const feed = {...first.feed, urls: [url]};
   if (!first.next) return feed;
   const {readOn} = await import('./several.js');
-  return readOn(feed, {...first, next: first.next}, options.maxBytes, readPage);
+  return readOn(feed, {...first, next: first.next}, readPage, options.shared);
 }
 
 async function understand(json: unknown, format: string, url: string): Promise<ReadFeed> {

@@ -64,7 +64,8 @@ function together(feeds: Feeds): Feed {
   };
 }
 
-function keysOf({id, url}: Campaign): string[] {
+/** What tells that two campaigns of different feeds are the same one. */
+export function keysOf({id, url}: Campaign): string[] {
   const {host, pathname, searchParams} = new URL(url);
   const query = [...searchParams].filter(([name]) => !name.startsWith('utm_')).join('&');
   return [`${host}${pathname}?${query}`, `${host} ${id}`];

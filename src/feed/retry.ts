@@ -1,4 +1,4 @@
-import {isFault, type Download, type DownloadOptions, type Fault} from './download.js';
+import {isFault, type DownloadOptions, type Fault} from './download.js';
 import {FeedError} from './errors.js';
 
 const TRIES = 3;
@@ -11,17 +11,17 @@ const FIRST_WAIT_MS = 400;
  *
  * @throws {FeedError} `network`, `http`, `not-json` or `too-large`; the signal's reason when it is aborted.
  */
-export async function insist(
+export async function insist<T extends object>(
   url: string,
   options: DownloadOptions,
   first: Fault,
-  again: () => Promise<Download | Fault>,
-): Promise<Download> {
+  again: () => Promise<T | Fault>,
+): Promise<T> {
   let fault = first;
   for (let attempt = 1; ; attempt += 1) {
     const wait = attempt < TRIES && mayPass(fault) ? waitAfter(fault, attempt) : null;
     if (wait === null || Date.now() + wait > options.deadline) {
-      throw errorOf(fault, url, options.maxBytes);
+      throw errorOf(fault, url, options.maxBytes());
     }
     await pause(wait, options.signal);
     const outcome = await again();
@@ -32,7 +32,7 @@ export async function insist(
 }
 
 /** What went wrong and what to do, in words. */
-function errorOf(
+export function errorOf(
   {reason, response, text = '', bytes = 0, cause}: Fault,
   url: string,
   maxBytes: number,

@@ -236,7 +236,11 @@ function textOf({title, tagline, category, place, owner, mentors}: Campaign): st
 }
 
 /** What to sort by, ascending; the greatest number for what is unknown. */
-function keyOf(campaign: Campaign, order: SortOrder, now: number): number {
+export function keyOf(
+  campaign: Campaign,
+  order: Exclude<SortOrder, 'feed' | 'title'>,
+  now: number,
+): number {
   switch (order) {
     case 'ending': {
       // What has ended comes after all that has not, the latest first.

@@ -1,6 +1,6 @@
 import type {Feed, Problem} from './campaign.js';
 import {FeedError} from './errors.js';
-import type {Page} from './load.js';
+import type {LoadOptions, Page} from './load.js';
 import {mergeFeeds, mergePages} from './merge.js';
 
 const MOST_PAGES = 50;
@@ -8,12 +8,13 @@ const MOST_PAGES = 50;
 /**
  * Several feeds as one. One that fails is told in `problems` and the others are given.
  *
+ * @param options.light - One that is too large fails them all: they are to be read by other means.
  * @throws {FeedError} When all fail: what the first says. The signal's own reason when it is aborted.
  */
 export async function loadTogether(
   addresses: readonly string[],
   load: (address: string) => Promise<Feed>,
-  signal: AbortSignal | undefined,
+  {signal, light}: Pick<LoadOptions, 'signal' | 'light'>,
 ): Promise<Feed> {
   const answers = await Promise.allSettled(addresses.map(load));
   signal?.throwIfAborted();
@@ -23,6 +24,8 @@ export async function loadTogether(
   const failures = answers.flatMap((answer) =>
     answer.status === 'rejected' ? (answer.reason as Error) : [],
   );
+  const large = light && failures.find(isTooLarge);
+  if (large) throw large;
   if (!first) throw failures[0] ?? new FeedError('network', 'No feed answers.');
   return withProblems(
     mergeFeeds([first, ...others]),
@@ -35,17 +38,18 @@ export async function loadTogether(
  * server: a feed sends nobody's visitors elsewhere.
  *
  * @param feed - The first page.
- * @param maxBytes - What all the pages together may take.
+ * @param readPage - Reads a page, when the pages before it took so many bytes.
+ * @param shared - While it is light, a page that makes the feed too large fails it: it is to be read by other means.
  */
 export async function readOn(
   feed: Feed,
   first: Page & {next: string},
-  maxBytes: number,
-  readPage: (address: string, maxBytes: number) => Promise<Page>,
+  readPage: (address: string, bytes: number) => Promise<Page>,
+  shared: {light: number | undefined},
 ): Promise<Feed> {
   const pages: [Feed, ...Feed[]] = [feed];
   const read = new Set(feed.urls);
-  let left = maxBytes - first.bytes;
+  let bytes = first.bytes;
   let before = first.url;
   let next: string | null = first.next;
   let fault = '';
@@ -56,18 +60,23 @@ export async function readOn(
     if (fault) break;
     read.add(next);
     try {
-      const page: Page = await readPage(next, left);
+      const page: Page = await readPage(next, bytes);
       pages.push(page.feed);
-      left -= page.bytes;
+      bytes += page.bytes;
       before = page.url;
       next = page.next;
     } catch (error) {
+      if (shared.light && isTooLarge(error)) throw error;
       fault = (error as Error).message;
       break;
     }
   }
   const whole = {...mergePages(pages), urls: feed.urls};
   return withProblems(whole, fault ? [feedProblem('next', `${next}: ${fault}`)] : []);
+}
+
+function isTooLarge(error: unknown): boolean {
+  return error instanceof FeedError && error.code === 'too-large';
 }
 
 function withProblems(feed: Feed, problems: readonly Problem[]): Feed {

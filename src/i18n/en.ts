@@ -124,9 +124,10 @@ export const map: typeof fr.map = {
   east: 'Move the map east',
   west: 'Move the map west',
   marker: (said) => said.join(', '),
-  cluster: (count, place) => `${count}${place ? `, ${place}` : ''} – zoom in`,
-  onePlace: (count, place) =>
-    `${count} at the same place${place ? `, ${place}` : ''} – see in the list`,
+  cluster: (count, place, sum) => `${[count, place, sum].filter(Boolean).join(', ')} – zoom in`,
+  onePlace: (count, place, sum) =>
+    `${[`${count} at the same place`, place, sum].filter(Boolean).join(', ')} – see in the list`,
+  sum: (amount, unknown) => `${amount} raised${unknown ? ` (amount unknown for ${unknown})` : ''}`,
   wheel: 'Hold Ctrl (or ⌘) to zoom with the wheel',
   touch: 'Move the map with two fingers',
   campaigns: {one: 'campaign', other: 'campaigns'},

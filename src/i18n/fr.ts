@@ -168,9 +168,13 @@ export const map = {
   east: 'Déplacer la carte vers l’est',
   west: 'Déplacer la carte vers l’ouest',
   marker: (said: string[]) => said.join(', '),
-  cluster: (count: string, place: string) => `${count}${place ? `, ${place}` : ''} – zoomer`,
-  onePlace: (count: string, place: string) =>
-    `${count} au même endroit${place ? `, ${place}` : ''} – voir dans la liste`,
+  cluster: (count: string, place: string, sum: string) =>
+    `${[count, place, sum].filter(Boolean).join(', ')} – zoomer`,
+  onePlace: (count: string, place: string, sum: string) =>
+    `${[`${count} au même endroit`, place, sum].filter(Boolean).join(', ')} – voir dans la liste`,
+  /** `unknown`: of how many the amount is not known; empty when it is of all. */
+  sum: (amount: string, unknown: string) =>
+    `${amount} collectés${unknown ? ` (montant inconnu pour ${unknown})` : ''}`,
   wheel: 'Maintenez Ctrl (ou ⌘) pour zoomer avec la molette',
   touch: 'Déplacez la carte avec deux doigts',
   campaigns: {one: 'campagne', other: 'campagnes'} as Forms,

@@ -50,6 +50,31 @@ export function formatCompact(value: number, lang: Language): string {
   return cached(`s${lang}`, () => new Intl.NumberFormat(LOCALES[lang], options)).format(value);
 }
 
+/** A great amount in short, cut and not rounded up: "1,2 M€" of 1 290 000, "214 M€". For marks too small for the whole. */
+export function formatCompactMoney(amount: number, currency: string, lang: Language): string {
+  if (!Number.isFinite(amount)) return '';
+  // Two figures say enough: "1,2 M€", "12 M€".
+  const thousands = 1000 ** Math.floor(Math.log10(Math.max(1, amount)) / 3);
+  const digits = amount >= 1000 && amount / thousands < 10 ? 1 : 0;
+  const format = cached(`c${lang}${currency}${digits}`, () => {
+    try {
+      return new Intl.NumberFormat(LOCALES[lang], {
+        notation: 'compact',
+        roundingMode: 'trunc',
+        style: 'currency',
+        currency,
+        currencyDisplay: 'narrowSymbol',
+        minimumFractionDigits: 0,
+        maximumFractionDigits: digits,
+      });
+    } catch {
+      return undefined;
+    }
+  });
+  if (!format) return `${formatCompact(amount, lang)}${FIXED}${currency}`;
+  return format.format(amount).replace(/([kM])\s(?=\p{Sc})/u, '$1');
+}
+
 /**
  * An amount of money, to the cent of its currency. Cents show only when there are some. The sign is the
  * one that tells currencies apart ("$CA", "US$"): a total may hold several.

@@ -4,12 +4,12 @@ import {dirname, join, normalize} from 'node:path';
 import {describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 
-import {demoFeeds, SAMPLE} from '../../../demo/feeds/make.ts';
+import {demoFeeds, NATION_FEED, SAMPLE} from '../../../demo/feeds/make.ts';
 
 const demo = fileURLToPath(new URL('../../../demo/', import.meta.url));
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const pages = globSync('**/*.html', {cwd: demo});
-const feeds = new Set(Object.keys(demoFeeds(SAMPLE)));
+const feeds = new Set([...Object.keys(demoFeeds(SAMPLE)), NATION_FEED]);
 
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
@@ -51,6 +51,7 @@ describe('the pages of the demo', () => {
       'town/en.html',
       'departement/index.html',
       'departement/en.html',
+      'pays/index.html',
       'elements/project-card.html',
       'elements/project-card.en.html',
       'elements/progress-bar.html',
