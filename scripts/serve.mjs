@@ -1,5 +1,7 @@
 import {setTimeout as pause} from 'node:timers/promises';
 
+import {startDevServer} from '@web/dev-server';
+
 /** No answer of the demo is longer in coming. */
 const LONGEST_DELAY_MS = 60_000;
 
@@ -26,3 +28,18 @@ export const middleware = [
     await next();
   },
 ];
+
+/**
+ * Serves the repository on a port of every address of this machine, until the process is stopped.
+ * No `hostname` key, not even undefined: with it the development server never listens.
+ *
+ * @param {number} port
+ */
+export function serveDemo(port) {
+  return startDevServer({
+    config: {rootDir: process.cwd(), port, middleware, clearTerminalOnReload: false},
+    readCliArgs: false,
+    readFileConfig: false,
+    logStartMessage: false,
+  });
+}

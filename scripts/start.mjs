@@ -3,9 +3,7 @@ import {spawnSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import {createServer} from 'node:net';
 
-import {startDevServer} from '@web/dev-server';
-
-import {middleware} from './serve.mjs';
+import {serveDemo} from './serve.mjs';
 
 const FIRST_PORT = Number(process.env.PORT ?? 8000);
 
@@ -33,17 +31,5 @@ run('npm', ['run', '--silent', 'build']);
 if (existsSync('demo/feeds/make.ts')) {
   run(process.execPath, ['demo/feeds/make.ts', '--origin', origin]);
 }
-await startDevServer({
-  config: {
-    rootDir: process.cwd(),
-    port,
-    hostname: undefined,
-    middleware,
-    clearTerminalOnReload: false,
-  },
-  readCliArgs: false,
-  readFileConfig: false,
-  logStartMessage: false,
-  autoExitProcess: true,
-});
+await serveDemo(port);
 console.log(`\nThe demo is served at ${origin}/demo/\nCtrl+C stops it.`);
