@@ -30,6 +30,12 @@ function findWorker(context, next) {
   return next();
 }
 
+/** A page that pretends that a module is gone must not find it in what the page before it had. */
+async function keepNothing(context, next) {
+  await next();
+  if (context.path.startsWith('/src/')) context.set('Cache-Control', 'no-store');
+}
+
 /** The engine to test in: `--group` does not reach launchers, an environment variable does. */
 const engine = process.env.ENGINE ?? 'chromium';
 
@@ -43,7 +49,7 @@ export default {
   browsers: [browsers[engine]()],
   // A tab behind another draws no frame: observers and animation frames would wait for ever.
   concurrency: 1,
-  middleware: [serveWorker, findWorker],
+  middleware: [serveWorker, findWorker, keepNothing],
   plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: 'tsconfig.json'})],
   testFramework: {config: {timeout: 10_000}},
   testsFinishTimeout: 240_000,

@@ -46,6 +46,12 @@ const SHOWS: Record<string, RegExp> = {
   'relais-territory-summary': /collectés.*\d\s€/,
 };
 
+/** More than the map reads in the page. */
+function isLarge(feed: unknown): boolean {
+  const text = typeof feed === 'string' ? feed : JSON.stringify(feed);
+  return new TextEncoder().encode(text).length > 2_000_000;
+}
+
 function broken(id: string, properties: Record<string, unknown>, coordinates?: unknown[]) {
   return makeFeature({
     id,
@@ -299,7 +305,8 @@ for (const [tag, attributes] of Object.entries(ELEMENTS)) {
         await until(() => SHOWS[tag]?.test(said(element)) ?? false, 'what is right never showed');
         await expectUnharmed();
         expect(heard).to.deep.equal(['relais-load']);
-        expect(asked).to.have.length(1);
+        // The map stops reading what turns out to be large, and reads it anew beside the page.
+        expect(asked).to.have.length(tag === 'relais-territory-map' && isLarge(feed()) ? 2 : 1);
       });
 
       if ('campaign' in attributes) {

@@ -1,0 +1,19 @@
+import {expect, waitUntil} from '@open-wc/testing';
+import {http, HttpResponse} from 'msw';
+
+import '../../src/elements/territory-map.js';
+import {expectAccessible} from '../helpers/axe.js';
+import {all, entries, mapOf, words} from '../helpers/map.js';
+import {network} from '../helpers/network.js';
+
+// A file of its own: a browser remembers a module that it has loaded once.
+describe('relais-territory-map without its code', () => {
+  it('goes on as a list and says so', async () => {
+    network.use(http.get(/\/leaflet-map\.ts/, () => new HttpResponse(null, {status: 404})));
+    const map = await mapOf();
+    await waitUntil(() => words(map).includes('La carte ne peut pas être affichée'));
+    expect(entries(map).placed).to.have.length(6);
+    expect(all(map, '.map, .locate')).to.have.length(0);
+    await expectAccessible(map);
+  });
+});
