@@ -40,11 +40,7 @@ async function keepNothing(context, next) {
 const engine = process.env.ENGINE ?? 'chromium';
 
 export default {
-  // The crossings of states and hostile feeds were run in Chromium alone so far.
-  files: [
-    'test/elements/**/*.test.ts',
-    ...(engine === 'chromium' ? [] : ['!test/elements/{hostile,states,late-answers}.test.ts']),
-  ],
+  files: ['test/elements/**/*.test.ts', 'test/pages/**/*.test.ts'],
   nodeResolve: {exportConditions: ['browser', 'production']},
   browsers: [browsers[engine]()],
   // A tab behind another draws no frame: observers and animation frames would wait for ever.
