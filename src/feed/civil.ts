@@ -37,10 +37,13 @@ function writtenAhead(text: string): number | undefined {
 
 /**
  * Days between two instants as a calendar counts them, where the date was written: from any hour of
- * Monday to any hour of Tuesday is one day, also when clocks change between the two.
+ * Monday to any hour of Tuesday is one day. An offset that is the zone's own at that time tells that the
+ * place keeps the zone's clock: days are then counted on it, also when clocks change between the two.
  */
 export function civilDays(from: number, iso: string, zone: string = PARIS): number {
   const to = Date.parse(iso);
-  const day = (at: number) => Math.floor((at + aheadOf(iso, at, zone)) / DAY);
+  const ahead = aheadOf(iso, to, zone);
+  const keepsClock = ahead === zoneAhead(to, zone);
+  const day = (at: number) => Math.floor((at + (keepsClock ? zoneAhead(at, zone) : ahead)) / DAY);
   return day(to) - day(from);
 }

@@ -1,5 +1,5 @@
 import type {Campaign} from '../feed/campaign.js';
-import {PARIS, aheadOf, civilDays, zoneAhead} from '../feed/civil.js';
+import {PARIS, aheadOf, civilDays} from '../feed/civil.js';
 import {statusOf} from '../feed/select.js';
 import {capitalised, countText} from './count-text.js';
 import {formatDate, pick, type Language} from './localize.js';
@@ -27,7 +27,7 @@ export function timeText(campaign: Campaign, lang: Language, now: number, zone: 
   if (status === 'cancelled') return '';
   if (status === 'upcoming') {
     if (!startsAt) return '';
-    return daysUntil(startsAt, now, zone) <= 0
+    return civilDays(now, startsAt, zone) <= 0
       ? words.startsToday
       : words.startsOn(dayText(startsAt, lang, zone));
   }
@@ -36,19 +36,9 @@ export function timeText(campaign: Campaign, lang: Language, now: number, zone: 
   if (left < 0) return words.endedOn(dayText(endsAt, lang, zone));
   // The feed says that it failed before its end: no time is left to help it.
   if (status === 'failed') return '';
-  const days = daysUntil(endsAt, now, zone);
+  const days = civilDays(now, endsAt, zone);
   if (days >= 1 && left >= DAY) return countText(days, words.daysLeft, lang);
   const hours = Math.floor(left / HOUR);
   const rest = hours ? words.hoursLeft(countText(hours, words.hours, lang)) : words.underHour;
   return days >= 1 ? capitalised(rest) : words.lastDay(rest);
-}
-
-/**
- * Civil days until a date. An offset that is the zone's own at that time tells that the place keeps the
- * zone's clock: the days are then counted on it, through its changes of hour.
- */
-function daysUntil(iso: string, now: number, zone: string): number {
-  const at = Date.parse(iso);
-  const keepsClock = aheadOf(iso, at, zone) === zoneAhead(at, zone);
-  return civilDays(now, keepsClock ? new Date(at).toISOString() : iso, zone);
 }
