@@ -24,6 +24,7 @@ export async function serve(answers = {}) {
     const headers = {
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-embedder-policy': 'require-corp',
+      'content-type': TYPES[extname(pathname)] ?? 'application/octet-stream',
     };
     const answer = answers[pathname];
     if (answer) {
@@ -35,7 +36,6 @@ export async function serve(answers = {}) {
       response.writeHead(404).end();
       return;
     }
-    headers['content-type'] = TYPES[extname(file)] ?? 'application/octet-stream';
     response.writeHead(200, headers);
     createReadStream(file).pipe(response);
   });

@@ -26,7 +26,15 @@ export type Shape =
   | readonly [number, number, true]
   | readonly [Shape]
   | {readonly in: readonly string[]}
-  | {readonly of: Readonly<Record<string, Shape>>};
+  | ObjectShape;
+
+/** An object, and its parts once they were asked for. */
+export interface ObjectShape {
+  readonly of: Readonly<Record<string, Shape>>;
+  parts?: readonly Part[];
+}
+
+type Part = readonly [name: string, shape: Shape, mayMiss: boolean];
 
 /** Elements beyond these are for `prune.ts` to cut. */
 export const MOST_ELEMENTS = 2000;
@@ -40,8 +48,8 @@ const VISIBLE = /[^\s\p{C}]/u;
 export function fits(shape: Shape, value: unknown): boolean {
   if (typeof value === 'number') {
     if (shape === 'whole') return Number.isInteger(value) && value >= 0 && value <= 1e12;
-    if (!Array.isArray(shape)) return false;
-    const [from, to, open] = shape as readonly [number, number, true?];
+    // A shape that is no range gives no numbers, and nothing compares with what they are then.
+    const {0: from, 1: to, 2: open} = shape as readonly [number, number, true?];
     return (open ? value > from : value >= from) && value <= to;
   }
   if (typeof value === 'string') return fitsText(shape, value);
@@ -50,19 +58,27 @@ export function fits(shape: Shape, value: unknown): boolean {
     if (!Array.isArray(shape) || shape.length > 1 || value.length > MOST_ELEMENTS) return false;
     return value.every((item) => fits(shape[0] as Shape, item));
   }
-  if (!value || typeof value !== 'object' || typeof shape !== 'object' || !('of' in shape)) {
-    return false;
-  }
-  return Object.entries(shape.of).every(([key, inner]) => {
-    const held = heldBy(value, key);
-    return held === null ? key.endsWith('?') : fits(inner, held);
+  // No other shape has an `of`.
+  const {of} = shape as Partial<ObjectShape>;
+  if (!of || typeof value !== 'object' || !value) return false;
+  return partsOf(shape as ObjectShape).every(([name, inner, mayMiss]) => {
+    const held = heldBy(value, name);
+    return held === null ? mayMiss : fits(inner, held);
   });
 }
 
-/** What an object holds itself under a name of its shape; null when that is nothing. */
-export function heldBy(holder: object, key: string): unknown {
-  const name = key.replace('?', '');
-  return Object.hasOwn(holder, name) ? ((holder as Record<string, unknown>)[name] ?? null) : null;
+/** Names in an object of a shape, what each is, and whether it may be missing. Taken apart once. */
+export function partsOf(shape: ObjectShape): readonly Part[] {
+  return (shape.parts ??= Object.entries(shape.of).map(([key, inner]) => [
+    key.replace('?', ''),
+    inner,
+    /\?/.test(key),
+  ]));
+}
+
+/** What an object holds itself under a name; null when that is nothing. */
+export function heldBy(holder: object, name: string): unknown {
+  return Object.hasOwn(holder, name) ? (holder as Record<string, unknown>)[name] : null;
 }
 
 function fitsText(shape: Shape, value: string): boolean {

@@ -109,7 +109,7 @@ class Reading {
 
   async end(breathe?: () => Promise<void>): Promise<LargeFeed> {
     const [first] = this.#feeds;
-    if (!first) throw new FeedError('address', 'No feed is named: give its address.');
+    if (!first) throw new FeedError('address', 'No feed: give its address.');
     const {table, order} = await this.#columns.end(breathe);
     const dates = this.#feeds.map(({updatedAt}) => updatedAt);
     const known = dates

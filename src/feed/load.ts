@@ -83,7 +83,7 @@ export async function loadFeed(
   const [first, ...others] = new Set(
     (typeof urls === 'string' ? urls.split(/\s+/) : urls).filter(Boolean),
   );
-  if (!first) throw new FeedError('address', 'No feed is named: give its address.');
+  if (!first) throw new FeedError('address', 'No feed: give its address.');
   const load = (address: string) => share(address, options);
   if (!others.length) return load(first);
   const {loadTogether} = await import('./several.js');
@@ -120,7 +120,7 @@ export function absolute(address: string, base?: string): string {
   if (href && !new URL(href).username) return href;
   throw new FeedError(
     'address',
-    `"${address}" is no address of a feed: give one that begins with https://.`,
+    `"${address}" is no feed's address: begin it with https://.`,
     {url: address},
   );
 }

@@ -1,5 +1,5 @@
 import {cleanLink, cleanText} from './clean.js';
-import {heldBy, type Shape} from './fit.js';
+import {heldBy, partsOf, type ObjectShape, type Shape} from './fit.js';
 import {instantOf, type OffsetAt} from './moment.js';
 
 /** What a reading needs to know to make values out of the wire's. */
@@ -34,6 +34,7 @@ export function tidy(
   tell: Tell,
 ): unknown {
   if (typeof value === 'string') return tidyText(shape, value, path, ground, tell);
+  if (typeof value !== 'object' || !value) return value ?? null;
   if (Array.isArray(value)) {
     return shape === 'position'
       ? value.slice(0, 2)
@@ -43,13 +44,11 @@ export function tidy(
           )
           .filter((item) => item !== null);
   }
-  if (typeof value !== 'object' || !value) return value ?? null;
-  return Object.fromEntries(
-    Object.entries((shape as {of: Record<string, Shape>}).of).map(([key, inner]) => {
-      const name = key.replace('?', '');
-      return [name, tidy(inner, heldBy(value, name), [...path, name], ground, tell)];
-    }),
-  );
+  const made: Record<string, unknown> = {};
+  for (const [name, inner] of partsOf(shape as ObjectShape)) {
+    made[name] = tidy(inner, heldBy(value, name), [...path, name], ground, tell);
+  }
+  return made;
 }
 
 function tidyText(
