@@ -10,7 +10,9 @@ for (const name of readdirSync('src/pages').filter((file) => /\.(html|css)$/.tes
 const WHOLE = ['relais.classic.js', 'resize.js'];
 
 const hashes = WHOLE.map((name) => {
-  const hash = createHash('sha384').update(readFileSync(`dist/${name}`)).digest('base64');
+  const hash = createHash('sha384')
+    .update(readFileSync(`dist/${name}`))
+    .digest('base64');
   return [name, `sha384-${hash}`];
 });
 writeFileSync('dist/integrity.json', `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`);

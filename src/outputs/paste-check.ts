@@ -110,7 +110,9 @@ function lossesOf(token: Open, kept: readonly Open[]): Loss[] {
 
 /** Whether a tag is more than a mark in the text. */
 function isPart({name, attributes}: Open): boolean {
-  return /^(script|iframe|a|img)$/.test(name) || name.includes('-') || attributes.has('data-relais');
+  return (
+    /^(script|iframe|a|img)$/.test(name) || name.includes('-') || attributes.has('data-relais')
+  );
 }
 
 function isSamePart(candidate: Open, token: Open): boolean {

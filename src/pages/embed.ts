@@ -77,9 +77,9 @@ function fit(element: HTMLElement) {
   const low = matchMedia(LOW);
   const variant = element.getAttribute('variant') ?? '';
   function adapt() {
-    if (name !== 'project-card' || parent === window) return;
-    const lowest = low.matches && !guest.isFitted && !wordPressSecret();
-    element.setAttribute('variant', lowest ? 'compact' : variant);
+    const isLow = low.matches && !guest.isFitted && !wordPressSecret() && parent !== window;
+    page.toggleAttribute('data-low', isLow);
+    if (name === 'project-card') element.setAttribute('variant', isLow ? 'compact' : variant);
   }
   low.addEventListener('change', adapt);
   adapt();
