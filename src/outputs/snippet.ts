@@ -57,7 +57,8 @@ export interface SnippetOptions {
 }
 
 const TAG = /^relais-[a-z]+(-[a-z]+)*$/;
-const ATTRIBUTE = /^[a-z]+(-[a-z]+)*$/;
+/** No attribute of ours runs code or carries a style. */
+const ATTRIBUTE = /^(?!on|style$|srcdoc$)[a-z]+(-[a-z]+)*$/;
 const COLOUR = /^#[\da-f]{6}$/i;
 
 /** Height of a frame before its page says its own: pixels, for a column of text. */
