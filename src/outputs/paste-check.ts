@@ -4,11 +4,11 @@ import type {SnippetForm} from './snippet.js';
 /**
  * What an editor did to a snippet.
  *
- * - `empty`: nothing is left. `escaped`: its code became text that visitors would read.
+ * - `empty`: nothing is left. `escaped`: code of it became text that visitors read.
  * - `script`, `element`, `placeholder`, `frame`, `link`, `picture`: that part is gone (or, for an
  *   `element`, turned into text).
  * - `attribute`: one is gone; `name` says which. `value`: one says something else than it did.
- * - `sandbox`: the frame was put under a sandbox that lets no script run.
+ * - `sandbox`: the frame was put under a sandbox that lets no script run, or no link lead out of it.
  * - `words`: the card's text is not there any more.
  */
 export interface Loss {
@@ -31,13 +31,16 @@ export interface Loss {
 
 /** What is left of a pasted snippet. */
 export interface PasteReport {
-  /** What a visitor sees: the `widget`; the `card`, as plain text and a link; `nothing` of use. */
+  /** What a visitor sees: the `widget`; the `card`, as plain text and a link or as a picture; `nothing` of use. */
   shows: 'widget' | 'card' | 'nothing';
   /** Everything that changed and matters, in the order of the snippet. Empty: all is well. */
   losses: readonly Loss[];
   /** The form to use instead; null when this one does, or when pasting it anew in the code view would help. */
   use: SnippetForm | null;
 }
+
+/** A word of a sandbox that lets a link lead out of its frame. */
+const LEADS_OUT = /^allow-top-navigation/;
 
 type Open = Extract<Token, {kind: 'open'}>;
 
@@ -53,8 +56,11 @@ const SPARE = new Set([
   'lang',
 ]);
 
-/** Attributes without which a script does not run, or an element shows nothing. */
-const NEEDED = new Set(['src', 'type', 'crossorigin', 'feed', 'data-feed', 'data-relais', 'href']);
+/** Attributes without which a script does not run. */
+const RUNS = new Set(['src', 'type', 'crossorigin']);
+
+/** Attributes without which an element, or what fills a placeholder, shows nothing or another campaign. */
+const MEANS = new Set(['relais', 'feed', 'campaign', 'territory']);
 
 /**
  * Compares what a CMS kept with the snippet that was pasted into it.
@@ -70,12 +76,16 @@ export function pasteCheck(pasted: string, expected: string): PasteReport {
   const kept = tokensOf(pasted);
   const form = formOf(wanted);
   if (!pasted.trim()) return {shows: 'nothing', losses: [{kind: 'empty'}], use: next(form)};
-  if (isEscaped(kept, wanted)) return {shows: 'nothing', losses: [{kind: 'escaped'}], use: null};
+  const escaped = escapedTags(kept, wanted);
+  // All of it is text: it was pasted where one writes, not where one codes.
+  if (escaped.every && escaped.some)
+    return {shows: 'nothing', losses: [{kind: 'escaped'}], use: null};
   const losses = opens(wanted).flatMap((token) => lossesOf(token, opens(kept)));
+  if (escaped.some) losses.unshift({kind: 'escaped'});
   if (!includesWords(kept, wanted)) losses.push({kind: 'words'});
-  if (hasSandbox(kept) && form === 'iframe') losses.push({kind: 'sandbox'});
+  if (form === 'iframe') losses.push(...sandboxLosses(kept));
   const shows = whatShows(form, losses);
-  return {shows, losses, use: shows === 'widget' || isPlain(form, shows) ? null : next(form)};
+  return {shows, losses, use: shows === bestOf(form) ? null : instead(form, losses)};
 }
 
 function opens(tokens: readonly Token[]): Open[] {
@@ -91,12 +101,16 @@ function formOf(wanted: readonly Token[]): SnippetForm {
   return textOf(wanted) ? 'static' : 'image';
 }
 
-/** The tags of a snippet stand as text: it was pasted where one writes, not where one codes. */
-function isEscaped(kept: readonly Token[], wanted: readonly Token[]): boolean {
-  const [first] = opens(wanted);
-  if (!first) return false;
-  const said = textOf(kept).toLowerCase();
-  return opens(wanted).every(({name}) => said.includes(`<${name}`));
+/** Which tags of a snippet stand as text: TYPO3 does so with those it does not know. */
+function escapedTags(kept: readonly Token[], wanted: readonly Token[]) {
+  const stands = (tokens: readonly Token[], {name}: Open) => {
+    const said = textOf(tokens).toLowerCase().replace(/\s+/g, ' ');
+    return [' ', '>', '/'].some((end) => said.includes(`<${name}${end}`));
+  };
+  // A title may hold what looks like a tag: it did so before.
+  const isText = (tag: Open) => stands(kept, tag) && !stands(wanted, tag);
+  const tags = opens(wanted);
+  return {some: tags.some(isText), every: tags.every(isText)};
 }
 
 function lossesOf(token: Open, kept: readonly Open[]): Loss[] {
@@ -105,7 +119,13 @@ function lossesOf(token: Open, kept: readonly Open[]): Loss[] {
   if (!same.length) return [{kind: kindOf(token)}];
   // Of several, the one that has most in common is what became of it.
   const candidates = same.map((candidate) => attributeLosses(token, candidate));
-  return candidates.reduce((best, losses) => (losses.length < best.length ? losses : best));
+  const losses = candidates.reduce((best, each) => (each.length < best.length ? each : best));
+  const isDead =
+    token.name === 'script' &&
+    losses.some(
+      ({kind, name = ''}) => RUNS.has(name) || (kind === 'value' && name === 'integrity'),
+    );
+  return isDead ? [{kind: 'script'}] : losses;
 }
 
 /** Whether a tag is more than a mark in the text. */
@@ -147,12 +167,13 @@ function attributeLosses(token: Open, candidate: Open): Loss[] {
   });
 }
 
-/** A frame whose sandbox was given or narrowed: no script runs in it. */
-function hasSandbox(kept: readonly Token[]): boolean {
-  return opens(kept).some(({name, attributes}) => {
-    const sandbox = attributes.get('sandbox');
-    return name === 'iframe' && sandbox !== undefined && !/\ballow-scripts\b/i.test(sandbox);
-  });
+/** A frame whose sandbox was given or narrowed: no script runs in it, or its links lead nowhere. */
+function sandboxLosses(kept: readonly Token[]): Loss[] {
+  const frame = opens(kept).find(({name}) => name === 'iframe');
+  const sandbox = frame?.attributes.get('sandbox')?.toLowerCase().split(/\s+/);
+  if (!sandbox) return [];
+  const works = sandbox.includes('allow-scripts') && sandbox.some((word) => LEADS_OUT.test(word));
+  return works ? [] : [{kind: 'sandbox'}];
 }
 
 function includesWords(kept: readonly Token[], wanted: readonly Token[]): boolean {
@@ -177,35 +198,37 @@ function flat(text: string): string {
 
 function whatShows(form: SnippetForm, losses: readonly Loss[]): PasteReport['shows'] {
   const lost = (...kinds: Loss['kind'][]) => losses.some(({kind}) => kinds.includes(kind));
-  const broken = losses.some(
-    ({kind, name = ''}) => (kind === 'attribute' || kind === 'value') && NEEDED.has(name),
-  );
-  const card = lost('link', 'words') ? 'nothing' : 'card';
+  const changed = (...names: string[]) => losses.some(({name = ''}) => names.includes(name));
+  const isCard = !lost('link', 'words') && !changed('href');
   switch (form) {
     case 'module':
     case 'integrity':
-      return lost('script', 'element') || broken ? card : 'widget';
-    case 'classic':
-      return lost('script', 'placeholder') || broken ? card : 'widget';
+    case 'classic': {
+      const isDead =
+        lost('script', 'element', 'placeholder') ||
+        losses.some(({name = ''}) => MEANS.has(name.replace(/^data-/, '')));
+      if (!isDead) return 'widget';
+      return isCard ? 'card' : 'nothing';
+    }
     case 'iframe':
       // Without its script the frame keeps the height that it has.
-      return lost('frame', 'sandbox') || losses.some(({kind, name}) => isAddress(kind, name))
-        ? 'nothing'
-        : 'widget';
+      return lost('frame', 'sandbox') || changed('src') ? 'nothing' : 'widget';
     case 'image':
-      return lost('link', 'picture') || broken ? 'nothing' : 'card';
+      return lost('link', 'picture') || changed('href', 'src') ? 'nothing' : 'card';
     case 'static':
-      return lost('link', 'words') || broken ? 'nothing' : 'card';
+      return isCard ? 'card' : 'nothing';
   }
 }
 
-function isAddress(kind: Loss['kind'], name: string | undefined): boolean {
-  return (kind === 'attribute' || kind === 'value') && name === 'src';
+/** What a form shows when nothing of it is lost. */
+function bestOf(form: SnippetForm): PasteReport['shows'] {
+  return form === 'image' || form === 'static' ? 'card' : 'widget';
 }
 
-/** The plain forms show a card at best, and that is well. */
-function isPlain(form: SnippetForm, shows: PasteReport['shows']): boolean {
-  return (form === 'image' || form === 'static') && shows === 'card';
+/** The next rung that does not ask for what this editor took away. */
+function instead(form: SnippetForm, losses: readonly Loss[]): SnippetForm | null {
+  const isScriptLost = losses.some(({kind}) => kind === 'script');
+  return form !== 'iframe' && isScriptLost ? 'iframe' : next(form);
 }
 
 /** The next rung, which asks less of an editor. */

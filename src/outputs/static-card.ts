@@ -1,8 +1,8 @@
 import type {Campaign} from '../feed/campaign.js';
 import {relayedUrl} from '../feed/relay.js';
 import {campaignText} from '../i18n/campaign-text.js';
-import {formatDateTime, languageOf, pick} from '../i18n/localize.js';
-import {outputStrings} from '../i18n/strings.js';
+import {asOfText, cardAlt} from '../i18n/card-alt.js';
+import {languageOf} from '../i18n/localize.js';
 import {markup, trusted, type Markup} from './markup.js';
 
 /** How a static card is made. */
@@ -46,21 +46,18 @@ export function staticContent(campaign: Campaign, options: StaticOptions = {}): 
   const lines = [
     [text.place, text.owner, text.mentors].filter(Boolean).join(' · '),
     [text.progress, text.backers, text.time].filter(Boolean).join(' · '),
-    datedText(lang, options),
+    asOfText(lang, options),
   ];
   return markup`<a href="${linkOf(campaign, options)}"${written}>${picture}<strong>${text.title}</strong></a>${lines.filter(Boolean).map((line) => markup`<br>${line}`)}`;
 }
 
-/** A picture of a campaign's card that leads to the campaign, and says the card's words. */
+/** A picture of a campaign's card that leads to the campaign, and says the card's words and their date. */
 export function linkedPicture(
   campaign: Campaign,
   image: string,
   options: StaticOptions = {},
 ): string {
-  const lang = languageOf(options.lang);
-  const text = campaignText(campaign, lang, {now: options.now ?? Date.now()});
-  const figures = [text.title, text.place, text.progress, text.backers, text.time];
-  const alt = [...figures, datedText(lang, options)].filter(Boolean).join('. ');
+  const alt = cardAlt(campaign, languageOf(options.lang), options);
   const size = trusted(`width="${PICTURE[0]}" height="${PICTURE[1]}"`);
   return markup`<p><a href="${linkOf(campaign, options)}"><img src="${image}" alt="${alt}" ${size}></a></p>`.toString();
 }
@@ -71,13 +68,6 @@ const PICTURE = [600, 315] as const;
 function linkOf(campaign: Campaign, options: StaticOptions): string {
   const {relay = '', channel = 'static'} = options;
   return relayedUrl(campaign.url, relay, channel, campaign.id);
-}
-
-/** "Chiffres du 3 mars 2026 à 10:04". */
-function datedText(lang: ReturnType<typeof languageOf>, options: StaticOptions): string {
-  const now = new Date(options.now ?? Date.now()).toISOString();
-  const at = formatDateTime(options.updatedAt ?? now, lang) || formatDateTime(now, lang);
-  return pick(outputStrings, lang).asOf(at);
 }
 
 /** A picture no wider than a column of text. */

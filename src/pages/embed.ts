@@ -3,11 +3,15 @@
  * writes that address). It runs in a sandbox without an origin, so it asks for no storage and trusts
  * no message (`frame-messages.ts`).
  */
+import type {LitElement} from 'lit';
+
 import type {RelaisLoadEvent, RelaisSelectEvent} from '../elements/events.js';
 import {languageOf, pick} from '../i18n/localize.js';
 import {embedStrings, outputStrings} from '../i18n/strings.js';
 import {snippetColours} from '../outputs/snippet.js';
+import {keepWhole} from './frame-fit.js';
 import {sayToWordPress, speakHeight, wordPressSecret} from './frame-guest.js';
+import {givenAttributes} from './given-attributes.js';
 
 const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'project-card': () => import('../elements/project-card.js'),
@@ -18,9 +22,6 @@ const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'call-for-projects': () => import('../elements/call-for-projects.js'),
   'territory-summary': () => import('../elements/territory-summary.js'),
 };
-
-/** A frame lower than this shows a card in its lowest form: what is cut cannot be read. */
-const LOW = '(max-height: 479px)';
 
 const query = new URLSearchParams(location.search);
 const lang = languageOf(query.get('lang'));
@@ -43,46 +44,51 @@ function notice(sentence: string) {
 }
 
 async function show() {
-  const load = Object.hasOwn(ELEMENTS, name) ? ELEMENTS[name] : undefined;
-  if (!load) return notice(words.noWidget(Object.keys(ELEMENTS).join(', ')));
-  if (!query.get('feed')) return notice(words.noFeed);
-  try {
-    await load();
-  } catch {
-    return notice(words.failed);
+  const element = await make();
+  if (typeof element === 'string') {
+    notice(element);
+    speakHeight({content: main, isThere: () => false, onFitted: () => undefined});
+    return;
   }
-  const tag = `relais-${name}`;
-  const element = document.createElement(tag);
-  const observed = (customElements.get(tag) as {observedAttributes?: readonly string[]} | undefined)
-    ?.observedAttributes;
-  for (const [key, value] of query) {
-    if (observed?.includes(key) && key !== 'state' && key !== 'stale') {
-      element.setAttribute(key, value);
-    }
-  }
-  element.setAttribute('lang', lang);
-  if (!element.hasAttribute('heading-level')) element.setAttribute('heading-level', '2');
+  let isThere = false;
   element.addEventListener('relais-load', (event) => {
     const [campaign] = (event as RelaisLoadEvent).campaigns;
     const alone = name === 'project-card' || name === 'progress-bar';
     say(pick(outputStrings, lang).frame((alone && campaign?.title) || ''));
+    isThere = true;
+    guest.say();
   });
   main.append(element);
-  return fit(element);
+  const guest = speakHeight({
+    content: main,
+    isThere: () => isThere,
+    onFitted: () => void look(),
+  });
+  if (parent === window) return;
+  const look = keepWhole(element, () => guest.isFitted || wordPressSecret() !== '');
+  for (const event of ['resize', 'relais-load', 'relais-error']) {
+    addEventListener(event, () => void look());
+  }
+  await look();
 }
 
-/** Keeps a card whole in a frame whose height nobody sets. */
-function fit(element: HTMLElement) {
-  const guest = speakHeight(main, () => adapt());
-  const low = matchMedia(LOW);
-  const variant = element.getAttribute('variant') ?? '';
-  function adapt() {
-    const isLow = low.matches && !guest.isFitted && !wordPressSecret() && parent !== window;
-    page.toggleAttribute('data-low', isLow);
-    if (name === 'project-card') element.setAttribute('variant', isLow ? 'compact' : variant);
+/** The element that the address asks for; a sentence where there is none. */
+async function make(): Promise<LitElement | string> {
+  const load = Object.hasOwn(ELEMENTS, name) ? ELEMENTS[name] : undefined;
+  if (!load) return words.noWidget(Object.keys(ELEMENTS).join(', '));
+  if (!query.get('feed')) return words.noFeed;
+  try {
+    await load();
+  } catch {
+    return words.failed;
   }
-  low.addEventListener('change', adapt);
-  adapt();
+  const tag = `relais-${name}`;
+  const element = document.createElement(tag) as LitElement;
+  const given = givenAttributes(tag) ?? [];
+  for (const [key, value] of query) if (given.includes(key)) element.setAttribute(key, value);
+  element.setAttribute('lang', lang);
+  if (!element.hasAttribute('heading-level')) element.setAttribute('heading-level', '2');
+  return element;
 }
 
 /** The campaign whose link was followed last, to lead to it where a frame may not. */
@@ -108,10 +114,9 @@ function onClick(event: MouseEvent) {
   if (!link || event.defaultPrevented || !/^https?:/.test(link.protocol)) return;
   const isHere = link.href.split('#', 1)[0] === location.href.split('#', 1)[0];
   if (isHere || parent === window) return;
-  const secret = wordPressSecret();
-  if (secret) {
+  if (wordPressSecret()) {
     event.preventDefault();
-    sayToWordPress('link', reachable(link), secret);
+    sayToWordPress('link', reachable(link));
   } else {
     link.target = query.get('links') === 'new' ? '_blank' : '_top';
   }

@@ -16,7 +16,7 @@ export function fitFrames(base: string, root: Document = document): () => void {
     const type = typeOf(event.data);
     if (type !== READY && type !== HEIGHT) return;
     const frame = frames().find(({contentWindow}) => contentWindow === event.source);
-    if (!frame || event.origin !== originOf(frame)) return;
+    if (!frame || !originsOf(frame).includes(event.origin)) return;
     if (type === READY) greet(frame);
     const height = type === HEIGHT ? heightOf(event.data) : null;
     if (height === null) return;
@@ -31,13 +31,19 @@ export function fitFrames(base: string, root: Document = document): () => void {
 }
 
 function greet(frame: HTMLIFrameElement) {
+  const [origin = '*'] = originsOf(frame);
   // A sandboxed frame has no origin that one could name; the message says nothing but that we are here.
-  const origin = originOf(frame);
   frame.contentWindow?.postMessage({type: HELLO}, origin === 'null' ? '*' : origin);
 }
 
-/** The origin from which a frame's page speaks: none of its own in a sandbox that does not grant it. */
-function originOf(frame: HTMLIFrameElement): string {
+/**
+ * The origins from which a frame's page may speak: none of its own (`null`) in a sandbox that does not grant
+ * it. A page that has none itself stands in such a sandbox, and then the frame does too (Google Sites, Wix),
+ * or is a file, and the frame is not.
+ */
+function originsOf(frame: HTMLIFrameElement): string[] {
   const sandboxed = frame.hasAttribute('sandbox') && !frame.sandbox.contains('allow-same-origin');
-  return sandboxed ? 'null' : new URL(frame.src).origin;
+  if (sandboxed) return ['null'];
+  const {origin} = new URL(frame.src);
+  return window.origin === 'null' ? ['null', origin] : [origin];
 }

@@ -1,4 +1,5 @@
 import {snippetColours} from '../outputs/snippet.js';
+import {givenAttributes} from './given-attributes.js';
 
 /**
  * Fills the placeholders of a page: each `<div data-relais="project-card" data-feed="…">` gets its
@@ -21,19 +22,27 @@ export function mountPlaceholders(root: Document = document): () => void {
       for (const node of addedNodes) if (node instanceof HTMLElement) fillAll(node);
     }
   });
-  observer.observe(root.documentElement, {childList: true, subtree: true});
-  fillAll(root);
-  return () => observer.disconnect();
+  const start = () => {
+    observer.observe(root.documentElement, {childList: true, subtree: true});
+    fillAll(root);
+  };
+  // While a page is read, a placeholder may stand in it without the end of its fallback.
+  if (root.readyState === 'loading') root.addEventListener('DOMContentLoaded', start, {once: true});
+  else start();
+  return () => {
+    root.removeEventListener('DOMContentLoaded', start);
+    observer.disconnect();
+  };
 }
 
 function fill(host: HTMLElement) {
   const tag = `relais-${host.dataset['relais']?.trim().toLowerCase() ?? ''}`;
-  const observed = observedBy(tag);
-  if (!observed || [...host.children].some(({localName}) => localName === tag)) return;
+  const given = givenAttributes(tag);
+  if (!given || [...host.children].some(({localName}) => localName === tag)) return;
   const element = host.ownerDocument.createElement(tag);
   for (const {name, value} of host.attributes) {
     const own = name.replace(/^data-/, '');
-    if (own !== name && observed.includes(own)) element.setAttribute(own, value);
+    if (own !== name && given.includes(own)) element.setAttribute(own, value);
   }
   for (const name of snippetColours) {
     const value = host.getAttribute(`data-${name}`);
@@ -42,11 +51,4 @@ function fill(host: HTMLElement) {
   }
   element.append(...host.childNodes);
   host.append(element);
-}
-
-/** The attributes of one of our elements; undefined for any other name. */
-function observedBy(tag: string): readonly string[] | undefined {
-  const known = customElements.get(tag) as
-    {observedAttributes?: readonly string[]; styles?: unknown} | undefined;
-  return known?.styles ? (known.observedAttributes ?? []) : undefined;
 }
