@@ -1,11 +1,15 @@
 /** An element that says when it has drawn what it was told. */
 type Drawn = HTMLElement & {readonly updateComplete: Promise<unknown>};
 
-/** One way to stand in a frame: the card's variant, and how far the page itself is lowered. */
+/** One way to stand in a frame: the card's variant, and what is given up for want of room. */
 interface Step {
   variant?: string;
-  /** `small`: smaller letters, less room around. `bare`: no picture either. */
-  low?: 'small' | 'bare';
+  /**
+   * Words that `embed.css` knows. `brief`: without how it developed and the small print. `short`: without
+   * all but title, picture, badges, figures and what invites to follow the link. `small`: smaller letters,
+   * less room around. `plain`: no picture.
+   */
+  low?: string;
 }
 
 /**
@@ -35,13 +39,17 @@ function stepsOf(element: HTMLElement): readonly Step[] {
   if (element.localName === 'relais-progress-bar') return [{}, {low: 'small'}];
   if (element.localName !== 'relais-project-card') return [{}];
   const asked = element.getAttribute('variant') ?? '';
-  const lower = ['horizontal', 'compact'].filter((variant) => variant !== asked);
-  return [
-    {variant: asked},
-    ...(asked === 'compact' ? [] : lower.map((variant) => ({variant}))),
-    {variant: 'compact', low: 'small'},
-    {variant: 'compact', low: 'bare'},
+  const lowest: Step[] = [
+    {variant: 'compact'},
+    {variant: 'compact', low: 'brief small'},
+    {variant: 'compact', low: 'brief small plain'},
   ];
+  if (asked === 'compact') return lowest;
+  const lower = ['brief', 'brief short', 'brief short small'].flatMap((low): Step[] => [
+    {variant: asked, low},
+    {variant: 'horizontal', low},
+  ]);
+  return [{variant: asked}, ...lower, {variant: asked, low: 'brief short plain'}, ...lowest];
 }
 
 function take(element: Element, {variant, low}: Step) {
