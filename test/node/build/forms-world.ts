@@ -1,17 +1,16 @@
-import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 
-import puppeteer, {type Browser, type Frame, type Page} from 'puppeteer-core';
-
-import {snippet, type SnippetForm} from '../../../lib/outputs/snippet.js';
-import {findBrowser, howToInstall} from '../../../scripts/browsers.mjs';
+import {cspLines} from '../../../lib/outputs/csp.js';
+import {snippet, type SnippetForm, type SnippetOptions} from '../../../lib/outputs/snippet.js';
 import {makeCampaign, makeFeature, makeFeed} from '../../helpers/campaigns.ts';
 import {serve, type Served} from './servers.ts';
+import type {Place} from './tabs.ts';
+import {until} from './until.ts';
 
-export const dist = fileURLToPath(new URL('../../../dist/', import.meta.url));
+const dist = fileURLToPath(new URL('../../../dist/', import.meta.url));
 
-const FIGURES = {
+const KNOWN = {
   title: 'Une halle pour le marché',
   url: 'https://platform.example/projects/halle',
   goal: 12_000,
@@ -19,42 +18,48 @@ const FIGURES = {
   backers: 134,
 };
 
-export const FEED = makeFeed([
-  makeFeature({
-    id: 'halle',
-    coordinates: [-0.37, 43.3],
-    properties: {...FIGURES, place: {name: 'Pau', code: '64445'}},
-  }),
-]);
+/** What the campaign's figures are in words, wherever it shows. */
+export const FIGURES = /9 930 € collectés sur 12 000 €.*82 %/;
+
+const CALL = {
+  id: 'places',
+  title: 'Places vivantes',
+  editions: [{id: '2026', title: 'Édition 2026'}],
+};
+
+const FEED = makeFeed(
+  [
+    makeFeature({
+      id: 'halle',
+      coordinates: [-0.37, 43.3],
+      properties: {
+        ...KNOWN,
+        tagline: 'Abriter les producteurs du samedi, été comme hiver, sous une charpente en chêne.',
+        endsAt: '2099-01-01',
+        place: {name: 'Pau', code: '64445'},
+        owner: {name: 'Ville de Pau', kind: 'public'},
+        call: {id: 'places', edition: '2026'},
+      },
+    }),
+  ],
+  {calls: [CALL]},
+);
 
 /** The campaign as a snippet knows it. */
-export const halle = makeCampaign({id: 'halle', ...FIGURES});
+export const halle = makeCampaign({id: 'halle', ...KNOWN});
 
-/** A page of a town, where a snippet was pasted, and the servers that it names. */
+/** The servers that a snippet names, each of an origin of its own. */
 export interface World {
-  browser: Browser;
   /** Serves dist, as a platform would. */
   platform: Served;
   feeds: Served;
-  /** Serves the pictures of cards. */
+  /** Serves the pictures of cards, and a page that tells lies. */
   pictures: Served;
   close: () => Promise<void>;
 }
 
-export async function openWorld(engine: 'chromium' | 'firefox'): Promise<World> {
-  const executablePath = findBrowser(engine);
-  assert.ok(executablePath, howToInstall(engine));
-  const browser = await puppeteer.launch(
-    engine === 'firefox'
-      ? {browser: 'firefox', executablePath, headless: true}
-      : {executablePath, args: ['--no-sandbox', '--disable-background-networking']},
-  );
-  const platform = await serve(dist, {
-    '/embed.css': {
-      body: readFileSync(`${dist}embed.css`, 'utf8'),
-      type: 'text/css; charset=utf-8',
-    },
-  });
+export async function openWorld(): Promise<World> {
+  const platform = await serve(dist);
   const feeds = await serve(null, {'/feed.json': {body: JSON.stringify(FEED)}});
   const pictures = await serve(null, {
     '/evil.html': {
@@ -66,19 +71,21 @@ export async function openWorld(engine: 'chromium' | 'firefox'): Promise<World> 
     },
   });
   return {
-    browser,
     platform,
     feeds,
     pictures,
     close: async () => {
-      await browser.close();
       await Promise.all([platform.close(), feeds.close(), pictures.close()]);
     },
   };
 }
 
-/** A snippet of this world's campaign. */
-export function formOf(world: World, form: SnippetForm, more: Record<string, unknown> = {}) {
+/** A snippet of this world's campaign, as it is asked for. */
+export function formOf(
+  world: World,
+  form: SnippetForm,
+  more: Partial<SnippetOptions> = {},
+): SnippetOptions {
   const hashes = JSON.parse(readFileSync(`${dist}integrity.json`, 'utf8')) as Record<
     string,
     string
@@ -96,17 +103,21 @@ export function formOf(world: World, form: SnippetForm, more: Record<string, unk
   };
 }
 
-export function pasted(world: World, form: SnippetForm, more: Record<string, unknown> = {}) {
+/** The same as HTML to paste. */
+export function pasted(world: World, form: SnippetForm, more: Partial<SnippetOptions> = {}) {
   return snippet(formOf(world, form, more));
 }
 
-/** A town's page: the strict policy, what a snippet asks to add, and what its policy refused. */
-export async function openTown(
-  world: World,
-  body: string,
-  policy: readonly string[],
-  {width = 1000, path = '/', style = ''} = {},
-): Promise<{page: Page; town: Served; violations: () => Promise<string[]>}> {
+/** What a form's policy must allow. */
+export function linesFor(world: World, form: SnippetForm): string[] {
+  return cspLines(formOf(world, form));
+}
+
+/**
+ * A town's page, in which something was pasted, under the strict policy and the lines that are added to it. It
+ * keeps what its policy refuses in `refused`.
+ */
+export function serveTown(body: string, policy: readonly string[]): Promise<Served> {
   const strict: Record<string, string> = {
     'default-src': "'none'",
     'script-src': "'self'",
@@ -120,36 +131,32 @@ export async function openTown(
     const [directive = '', ...sources] = line.split(' ');
     strict[directive] = `${strict[directive] ?? ''} ${sources.join(' ')}`.trim();
   }
-  const town = await serve(null, {
-    [path]: {
-      body: `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Mairie</title><link rel="icon" href="data:,"><script src="/watch.js"></script><link rel="stylesheet" href="/town.css"><p>Avant.</p>${body}<p>Après.</p></html>`,
+  return serve(null, {
+    '/': {
+      body: `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Mairie</title><link rel="icon" href="data:,"><script src="/watch.js"></script><p>Avant.</p>${body}<p>Après.</p></html>`,
       headers: {
         'content-security-policy': Object.entries(strict)
           .map((line) => line.join(' '))
           .join('; '),
       },
     },
-    '/town.css': {body: style, type: 'text/css'},
     '/watch.js': {
       body: `window.refused = []; document.addEventListener('securitypolicyviolation', (event) => refused.push(event.effectiveDirective + ' ' + event.blockedURI));`,
     },
   });
-  const page = await world.browser.newPage();
-  await page.setViewport({width, height: 900});
-  await page.goto(`${town.origin}${path}`);
-  return {
-    page,
-    town,
-    violations: () => page.evaluate(() => (window as unknown as {refused: string[]}).refused),
-  };
+}
+
+/** What the town's policy has refused. */
+export function refusedBy(page: Place): Promise<string[]> {
+  return page.evaluate(() => (window as unknown as {refused: string[]}).refused);
 }
 
 /** What a page or a frame says, through every open shadow root. */
-export function said(where: Page | Frame): Promise<string> {
-  return where.evaluate(() => {
+export function said(place: Place): Promise<string> {
+  return place.evaluate(() => {
     const read = (node: Node): string => {
       if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ?? '';
-      if (node instanceof Element && /^(script|style)$/.test(node.localName)) return '';
+      if (node instanceof Element && /^(script|noscript|style)$/.test(node.localName)) return '';
       // What stands in a shadow host without a slot does not show.
       const root = node instanceof Element ? node.shadowRoot : null;
       return [...(root ?? node).childNodes].map(read).join(' ');
@@ -158,23 +165,18 @@ export function said(where: Page | Frame): Promise<string> {
   });
 }
 
-/** Waits until something holds, and gives what was last seen when it does not. */
-export async function until<T>(look: () => Promise<T>, holds: (seen: T) => boolean): Promise<T> {
-  const deadline = Date.now() + 15_000;
-  let seen = await look();
-  while (!holds(seen) && Date.now() < deadline) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    seen = await look();
-  }
-  return seen;
+/** The same once it says something, or what it said at the end. */
+export function saidOnce(place: Place, words: RegExp): Promise<string> {
+  return until(
+    () => said(place),
+    (text) => words.test(text),
+  );
 }
 
-/** The frame of `embed.html`, once it is there. */
-export async function framed(page: Page): Promise<Frame> {
-  const found = await until(
-    async () => page.frames().find((frame) => frame.url().includes('/embed.html')),
-    Boolean,
+/** The state of an element, once it is what it should be, or at the end. */
+export function stateOf(place: Place, tag: string, state = 'ready') {
+  return until(
+    () => place.evaluate((name) => document.querySelector(name)?.getAttribute('state'), tag),
+    (now) => now === state,
   );
-  assert.ok(found, 'no frame came');
-  return found;
 }
