@@ -88,7 +88,10 @@ async function startWebKitVisitor(): Promise<Visitor> {
       'webkitgtk:browserOptions': {binary: miniBrowser(), args: ['--automation']},
     },
   };
-  const {sessionId} = (await command('POST', '/session', {capabilities})) as {sessionId: string};
+  const started = command('POST', '/session', {capabilities});
+  // A driver that gives no session must not stay behind.
+  started.catch(stop);
+  const {sessionId} = (await started) as {sessionId: string};
   const session = `/session/${sessionId}`;
   const run = (work: (...args: never[]) => unknown, args: unknown[]) =>
     command('POST', `${session}/execute/sync`, {
