@@ -105,7 +105,7 @@ const workerFromScript = {
 
 /** One classic script with every element, for a page that takes no modules. */
 const classic = {
-  input: 'lib/index.js',
+  input: 'lib/pages/classic.js',
   plugins: [lazyDataFromScript, workerFromScript, ...plugins()],
   output: {
     file: 'dist/relais.classic.js',
@@ -126,4 +126,44 @@ const alone = ALONE.map((name) => ({
   output: {...modules.output, sourcemap: 'hidden'},
 }));
 
-export default [modules, ...alone, classic];
+/** What the pages that we host load at run time, as files that are built already: file in lib, file in dist. */
+const BUILT = new Map([
+  ['index.js', 'relais.js'],
+  ...ELEMENTS.map((name) => [`elements/${name}.js`, `elements/${name}.js`]),
+]);
+
+const builtElements = {
+  name: 'built-elements',
+  async resolveId(source, importer) {
+    const found = importer && (await this.resolve(source, importer, {skipSelf: true}));
+    const file = BUILT.get(found?.id.split('/lib/').at(-1));
+    return file ? {id: `relais-built:${file}`, external: true} : null;
+  },
+};
+
+/**
+ * The scripts of the pages that we host. In runs of their own: what they share with the elements must
+ * not cut the elements' files in more pieces.
+ */
+const pages = ['embed', 'builder']
+  .filter((name) => existsSync(`lib/pages/${name}.js`))
+  .map((name) => ({
+    input: `lib/pages/${name}.js`,
+    plugins: [builtElements, ...plugins()],
+    output: {
+      file: `dist/${name}.js`,
+      format: 'es',
+      paths: (id) => id.replace('relais-built:', './'),
+      sourcemap: true,
+      sourcemapExcludeSources: true,
+    },
+  }));
+
+/** The script beside a frame: classic, since any page must be able to take it. */
+const resize = {
+  input: 'lib/pages/resize.js',
+  plugins: plugins(),
+  output: {file: 'dist/resize.js', format: 'iife'},
+};
+
+export default [modules, ...alone, classic, ...pages, resize];

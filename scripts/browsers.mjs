@@ -41,7 +41,7 @@ const PLACES = {
 };
 
 /** Where MiniBrowser lives on Debian: its folder carries the machine's own triplet. */
-function miniBrowser() {
+export function miniBrowser() {
   const libraries = '/usr/lib';
   for (const folder of existsSync(libraries) ? readdirSync(libraries) : []) {
     const found = join(libraries, folder, 'webkit2gtk-4.1/MiniBrowser');

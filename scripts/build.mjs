@@ -1,4 +1,4 @@
-// From src to dist: types and JavaScript, the manifest and what editors read, the bundles, the schema.
+// From src to dist: types and JavaScript, the manifest and what editors read, the bundles, the pages, the schema.
 import {spawnSync} from 'node:child_process';
 import {existsSync, rmSync} from 'node:fs';
 
@@ -16,4 +16,5 @@ run('tsc', '-p', 'tsconfig.no-dom.json');
 run('cem', 'analyze', '--quiet');
 run(process.execPath, 'scripts/editor-data.mjs');
 run('rollup', '-c', '--silent');
+run(process.execPath, 'scripts/pages.mjs');
 if (existsSync('scripts/json-schema.ts')) run(process.execPath, 'scripts/json-schema.ts');

@@ -1,4 +1,6 @@
+import * as enPages from './en-pages.js';
 import * as en from './en.js';
+import * as frPages from './fr-pages.js';
 import * as fr from './fr.js';
 
 /**
@@ -13,4 +15,5 @@ export const listStrings = {fr: fr.list, en: en.list};
 export const callStrings = {fr: fr.call, en: en.call};
 export const summaryStrings = {fr: fr.summary, en: en.summary};
 export const mapStrings = {fr: fr.map, en: en.map};
+export const embedStrings = {fr: frPages.embed, en: enPages.embed};
 export {outputStrings} from './output-strings.js';

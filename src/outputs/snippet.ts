@@ -1,11 +1,11 @@
 import type {Campaign} from '../feed/campaign.js';
 import {languageOf, pick} from '../i18n/localize.js';
 import {outputStrings} from '../i18n/strings.js';
-import {jsonForScript, markup, trusted, type Markup} from './markup.js';
-import {staticCard} from './static-card.js';
+import {markup, trusted, type Markup} from './markup.js';
+import {linkedPicture, staticCard, staticContent, type StaticOptions} from './static-card.js';
 
 /** The forms in which a widget is pasted, from the one that can do most to the one that passes everywhere. */
-export type SnippetForm = 'module' | 'integrity' | 'classic' | 'iframe' | 'static' | 'image';
+export type SnippetForm = 'module' | 'integrity' | 'classic' | 'iframe' | 'image' | 'static';
 
 /** Every form, in the order of the ladder. */
 export const snippetForms: readonly SnippetForm[] = [
@@ -13,8 +13,20 @@ export const snippetForms: readonly SnippetForm[] = [
   'integrity',
   'classic',
   'iframe',
-  'static',
   'image',
+  'static',
+];
+
+/** Colours that a snippet may carry, by the names of the custom properties without `--relais-`. */
+export type SnippetColour = 'accent' | 'on-accent' | 'surface' | 'text' | 'muted';
+
+/** Each of them. */
+export const snippetColours: readonly SnippetColour[] = [
+  'accent',
+  'on-accent',
+  'surface',
+  'text',
+  'muted',
 ];
 
 /** What a snippet shows. */
@@ -28,119 +40,166 @@ export interface SnippetOptions {
   base: string;
   /** The campaign shown, when there is one: it stands in the snippet for whoever has no script. */
   campaign?: Campaign | null;
-  /** Hash of the single file ("sha384-…"), with the form `integrity`. */
+  /** Colours `#rrggbb`; any other value is left out. Missing: those of the page around. */
+  colours?: Readonly<Partial<Record<SnippetColour, string>>>;
+  /** What the iframe page's ground is. Default: `light`, since a frame cannot know its page's. */
+  scheme?: 'light' | 'dark' | 'auto';
+  /** Hash of the single file ("sha384-…", in `dist/integrity.json`): the form `integrity` needs it, `classic` takes it. */
   integrity?: string;
-  /** Address of a picture of the card, with the form `image`. */
+  /** Address of a picture of the card, 1200 × 630: the form `image` needs it. */
   image?: string;
+  /** "fr" or "en"; anything else is French. */
   lang?: string;
-  /** When the figures were true (ISO 8601). */
+  /** When the figures were true (ISO 8601). Missing, null or wrong: now. */
   updatedAt?: string | null;
+  /** The time for which the words are right, in milliseconds since 1970. Default: now. */
   now?: number;
 }
 
 const TAG = /^relais-[a-z]+(-[a-z]+)*$/;
-const ATTRIBUTE = /^[a-z]+(-[a-z]+)*$/;
+/** No attribute of ours runs code or carries a style. */
+const ATTRIBUTE = /^(?!on|style$|srcdoc$)[a-z]+(-[a-z]+)*$/;
+const COLOUR = /^#[\da-f]{6}$/i;
 
-/** Height of a frame before its page says its own: pixels that each element fills without being cut. */
+/** Height of a frame before its page says its own: pixels, for a column of text. */
 const FRAME_HEIGHTS: Record<string, number> = {
   'relais-progress-bar': 180,
-  'relais-project-card': 480,
+  'relais-project-card': 560,
   'relais-city-search': 420,
-  'relais-territory-map': 640,
+  'relais-territory-map': 760,
 };
+const FRAME_HEIGHT = 640;
+
+/** What a frame's page may do: run its script, and lead the visitor to a campaign. */
+const SANDBOX =
+  'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation';
 
 /**
- * The HTML to paste. What works where is in the README.
+ * The HTML to paste. It has no blank line, and only the script and what it fills stand on lines of
+ * their own: editors turn the ends of lines into paragraphs.
  *
  * @throws {RangeError} When the tag or an attribute's name is not one of ours, when `base` is no http(s)
  *   address, and when the form needs what is missing (`integrity`, `image`, `campaign`).
  */
 export function snippet(options: SnippetOptions): string {
   check(options);
-  switch (options.form) {
+  const {form, campaign} = options;
+  switch (form) {
     case 'module':
-      return withScript(options, markup`type="module" src="${fileOf(options, 'relais.js')}"`);
+      return element(options, markup`type="module" src="${fileOf(options, 'relais.js')}"`);
     case 'integrity':
-      return withScript(
-        options,
-        markup`defer src="${fileOf(options, 'relais.classic.js')}" integrity="${options.integrity}" crossorigin="anonymous"`,
-      );
+      return element(options, classicScript(options));
     case 'classic':
       return placeholder(options);
     case 'iframe':
       return frame(options);
-    case 'static':
-      return staticCard(needed(options.campaign, 'campaign', options.form), textOptions(options));
     case 'image':
-      return linkedImage(options);
+      return linkedPicture(
+        needed(campaign, 'campaign', form),
+        needed(options.image, 'image', form),
+        textOptions(options, 'image'),
+      );
+    case 'static':
+      return staticCard(needed(campaign, 'campaign', form), textOptions(options, 'static'));
   }
 }
 
-/** The page that a frame shows: the same attributes, as the query of `embed.html`. */
+/**
+ * The page that a frame shows, which is also the address for places that take an address alone (Wix,
+ * Google Sites, Sites Conformes): the element's attributes and colours, as the query of `embed.html`.
+ *
+ * @param links - `new`: the page's links open a new tab, and it says so, for a frame that may not
+ *   leave its page. Default: `page`, they replace the page around.
+ */
 export function embedAddress(
-  options: Pick<SnippetOptions, 'element' | 'attributes' | 'base'>,
+  options: Pick<SnippetOptions, 'element' | 'attributes' | 'base' | 'colours' | 'scheme' | 'lang'>,
+  links: 'page' | 'new' = 'page',
 ): string {
   const address = new URL('embed.html', folder(options.base));
-  address.searchParams.set('widget', options.element.replace(/^relais-/, ''));
-  for (const [name, value] of entries(options.attributes)) address.searchParams.set(name, value);
+  const query = address.searchParams;
+  query.set('widget', nameOf(options.element));
+  for (const [name, value] of entries(options.attributes)) query.set(name, value);
+  for (const [name, value] of colours(options)) query.set(name, value);
+  if (options.lang && !query.has('lang')) query.set('lang', languageOf(options.lang));
+  if (options.scheme && options.scheme !== 'light') query.set('scheme', options.scheme);
+  if (links === 'new') query.set('links', 'new');
   return address.href;
 }
 
-function withScript(options: SnippetOptions, script: Markup): string {
+/** The title of a frame: what is inside, in the language of its page (RGAA 2.1). */
+export function frameTitle(campaign: Campaign | null | undefined, lang?: string): string {
+  return pick(outputStrings, languageOf(lang)).frame(campaign?.title ?? '');
+}
+
+/** Height of a frame before its page says its own, in CSS pixels. */
+export function frameHeight(tag: string): number {
+  return FRAME_HEIGHTS[tag] ?? FRAME_HEIGHT;
+}
+
+function element(options: SnippetOptions, script: Markup): string {
+  const tag = trusted(options.element);
   const attributes = entries(options.attributes).map(
     ([name, value]) => markup` ${name}="${value}"`,
   );
-  const tag = trusted(options.element);
+  const properties = colours(options).map(([name, value]) => `--relais-${name}:${value}`);
+  const style = properties.length > 0 && markup` style="${properties.join(';')}"`;
   return markup`<script ${script}></script>
-<${tag}${attributes}>
-${inside(options)}</${tag}>`.toString();
+<${tag}${attributes}${style}>${inside(options)}</${tag}>`.toString();
+}
+
+function classicScript(options: SnippetOptions): Markup {
+  const {integrity} = options;
+  return markup`defer src="${fileOf(options, 'relais.classic.js')}"${integrity && markup` integrity="${integrity}" crossorigin="anonymous"`}`;
 }
 
 /** For editors that drop tags they do not know: a `div` with `data-` attributes, which the script fills. */
 function placeholder(options: SnippetOptions): string {
-  const attributes = entries(options.attributes).map(
-    ([name, value]) => markup` data-${trusted(name)}="${value}"`,
+  const attributes = [...entries(options.attributes), ...colours(options)].map(
+    ([name, value]) => markup` data-${name}="${value}"`,
   );
-  return markup`<div data-relais="${options.element.replace(/^relais-/, '')}"${attributes}>
-${inside(options)}</div>
-<script defer src="${fileOf(options, 'relais.classic.js')}"></script>`.toString();
+  return markup`<div data-relais="${nameOf(options.element)}"${attributes}>${inside(options)}</div>
+<script ${classicScript(options)}></script>`.toString();
 }
 
 function frame(options: SnippetOptions): string {
-  const title = pick(outputStrings, languageOf(options.lang)).frame(options.campaign?.title ?? '');
-  const height = FRAME_HEIGHTS[options.element] ?? 600;
-  return markup`<iframe src="${embedAddress(options)}" title="${title}" width="100%" height="${height}" loading="lazy" referrerpolicy="strict-origin-when-cross-origin" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation" style="border:0"></iframe>
+  const title = frameTitle(options.campaign, options.lang);
+  // The border is taken away by the script too: a strict policy refuses the style.
+  return markup`<iframe src="${embedAddress(options)}" title="${title}" width="100%" height="${frameHeight(options.element)}" loading="lazy" referrerpolicy="strict-origin-when-cross-origin" sandbox="${SANDBOX}" style="border:0"></iframe>
 <script defer src="${fileOf(options, 'resize.js')}"></script>`.toString();
-}
-
-function linkedImage(options: SnippetOptions): string {
-  const campaign = needed(options.campaign, 'campaign', options.form);
-  const image = needed(options.image, 'image', options.form);
-  const pictured = {...campaign, image: {src: image, alt: null, width: 600, height: 315}};
-  return staticCard(pictured, {...textOptions(options), channel: 'image'});
 }
 
 /** What stands in the element until the script is there, and for ever where scripts are not allowed. */
 function inside(options: SnippetOptions): Markup {
-  if (!options.campaign) {
-    const feed = options.attributes['feed'] ?? '';
-    const words = pick(outputStrings, languageOf(options.lang)).fallback;
-    return feed ? markup`<p><a href="${feed}">${words}</a></p>\n` : markup``;
-  }
-  return trusted(`${staticCard(options.campaign, {...textOptions(options), channel: 'widget'})}\n`);
+  if (options.campaign) return staticContent(options.campaign, textOptions(options, 'widget'));
+  const words = pick(outputStrings, languageOf(options.lang)).fallback;
+  return markup`<a href="${embedAddress(options)}">${words}</a>`;
 }
 
-function textOptions(options: SnippetOptions) {
+function textOptions(options: SnippetOptions, channel: string): StaticOptions {
+  const {lang, updatedAt, now} = options;
   return {
     relay: options.attributes['relay'] ?? '',
-    ...(options.lang !== undefined && {lang: options.lang}),
-    ...(options.updatedAt !== undefined && {updatedAt: options.updatedAt}),
-    ...(options.now !== undefined && {now: options.now}),
+    channel,
+    ...(lang !== undefined && {lang}),
+    ...(updatedAt !== undefined && {updatedAt}),
+    ...(now !== undefined && {now}),
   };
 }
 
+/** The attributes that say something. */
 function entries(attributes: SnippetOptions['attributes']): [string, string][] {
   return Object.entries(attributes).filter(([, value]) => value !== '');
+}
+
+function colours(options: Pick<SnippetOptions, 'colours'>): [string, string][] {
+  return snippetColours.flatMap((name): [string, string][] => {
+    const value = options.colours?.[name];
+    return value && COLOUR.test(value) ? [[name, value]] : [];
+  });
+}
+
+function nameOf(tag: string): string {
+  return tag.replace(/^relais-/, '');
 }
 
 function folder(base: string): string {
@@ -170,19 +229,10 @@ function check(options: SnippetOptions): void {
       `"${wrong}" is no attribute's name: lower-case letters and hyphens alone.`,
     );
   }
-  if (!/^https?:/.test(options.base) || !URL.canParse(options.base)) {
+  if (!/^https?:\/\//.test(options.base) || !URL.canParse(options.base)) {
     throw new RangeError(
       `base is "${options.base}": give the http(s) address of the folder of relais.js.`,
     );
   }
   if (options.form === 'integrity') needed(options.integrity, 'integrity', options.form);
-}
-
-/**
- * A campaign as schema.org JSON-LD, in a script element: for whoever asks for it.
- *
- * @param data - The object; its texts are escaped so that none can end the script.
- */
-export function jsonLdScript(data: unknown): string {
-  return `<script type="application/ld+json">${jsonForScript(data)}</script>`;
 }

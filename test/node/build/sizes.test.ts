@@ -10,6 +10,8 @@ const CEILINGS: Record<string, number> = {
   'dist/elements/progress-bar.js': 20_000,
   'dist/relais.js': 80_000,
   'dist/outputs.js': 30_000,
+  'dist/embed.js': 3000,
+  'dist/resize.js': 1000,
 };
 const MAP_CEILING = 52_000;
 

@@ -62,7 +62,7 @@ describe('relais card', () => {
     assert.match(await text('c', 'mjml'), /^<mj-section/);
     assert.match(
       await text('d', 'html'),
-      /<strong><a href="https:\/\/platform\.example\/halle\?utm_source=pau/,
+      /<p><a href="https:\/\/platform\.example\/halle\?utm_source=pau/,
     );
     assert.match(await text('e', 'svg'), /width="1200" height="630"/);
     assert.match(await text('f', 'pdf'), /^%PDF-1\.7/);

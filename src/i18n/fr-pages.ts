@@ -1,0 +1,10 @@
+/** What the pages that we host say: the frame's, and the builder's. French is the type. */
+
+/** What the page inside a frame says when it has nothing else to show. */
+export const embed = {
+  noWidget: (names: string) =>
+    `L’adresse de cette page ne dit pas quoi afficher\u00a0: ajoutez-y widget= suivi d’un de ces noms\u00a0: ${names}.`,
+  noFeed: 'L’adresse de cette page ne nomme aucun flux\u00a0: ajoutez-y feed= et son adresse.',
+  failed: 'Les campagnes ne peuvent pas être affichées pour le moment.',
+  newTab: 'Les liens s’ouvrent dans un nouvel onglet.',
+};
