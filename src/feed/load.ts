@@ -118,11 +118,9 @@ export function absolute(address: string, base?: string): string {
   const href = cleanLink(address, base ?? page);
   // `fetch` refuses an address with a password; so do we, with a reason.
   if (href && !new URL(href).username) return href;
-  throw new FeedError(
-    'address',
-    `"${address}" is no feed's address: begin it with https://.`,
-    {url: address},
-  );
+  throw new FeedError('address', `"${address}" is no feed's address: begin it with https://.`, {
+    url: address,
+  });
 }
 
 async function share(address: string, options: LoadOptions): Promise<Feed> {
