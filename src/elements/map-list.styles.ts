@@ -101,6 +101,7 @@ export default css`
     grid-column: 1 / -1;
     display: grid;
     gap: 0.25rem;
+    overflow-wrap: anywhere;
   }
   .amount {
     font-size: 0.9375em;

@@ -34,20 +34,21 @@ export default [
       background: var(--_accent-soft);
       overflow: hidden;
     }
-    .media img {
+    .media > * {
       display: block;
       inline-size: 100%;
       block-size: 100%;
+    }
+    .media img {
       object-fit: cover;
       transition: scale 0.4s ease;
     }
-    .card:hover .media img {
-      scale: 1.025;
+    @media (prefers-reduced-motion: no-preference) {
+      .card:hover .media img {
+        scale: 1.025;
+      }
     }
     .media svg {
-      display: block;
-      inline-size: 100%;
-      block-size: 100%;
       fill: var(--_accent);
       opacity: 0.35;
     }
@@ -126,6 +127,7 @@ export default [
       gap: 0.5rem;
       margin-block-start: auto;
       padding-block-start: 0.25rem;
+      overflow-wrap: anywhere;
     }
     .figures {
       display: flex;
@@ -155,12 +157,7 @@ export default [
       color: var(--_muted);
       font-size: 0.9375em;
     }
-    .details {
-      display: grid;
-      gap: 0.25rem;
-      color: var(--_muted);
-      font-size: 0.875em;
-    }
+    .details,
     .history {
       display: grid;
       gap: 0.25rem;
@@ -182,12 +179,15 @@ export default [
     .history:dir(rtl) svg {
       transform: scaleX(-1);
     }
-    .foot {
+    .foot,
+    .note {
       display: flex;
       flex-wrap: wrap;
       align-items: center;
       justify-content: space-between;
       gap: 0.625rem 1rem;
+    }
+    .foot {
       padding-block-start: 0.875rem;
       border-block-start: 1px solid var(--_line);
     }
@@ -219,13 +219,6 @@ export default [
     .date {
       color: var(--_muted);
       font-size: 0.8125em;
-    }
-    .note {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      justify-content: space-between;
-      gap: 0.5rem 1rem;
     }
     .loading .media,
     .loading .line {
@@ -303,11 +296,6 @@ export default [
       block-size: 0.5rem;
     }
 
-    @media (prefers-reduced-motion: reduce) {
-      .card:hover .media img {
-        scale: none;
-      }
-    }
     @media (forced-colors: active) {
       .card:has(a:focus-visible) {
         outline-color: Highlight;

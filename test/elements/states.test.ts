@@ -227,7 +227,7 @@ for (const [tag, attributes] of Object.entries(ELEMENTS)) {
       space(element);
       await expectSound('spaced');
       document.documentElement.style.fontSize = '200%';
-      await expectSound('200 %', [640, 1280]);
+      await expectSound('200 %', [320, 640, 1280]);
     });
   });
 }
