@@ -6,6 +6,9 @@ import {extname, join, normalize, sep} from 'node:path';
 /** The address that the page is written with, as `npm start` gives it when nobody else has the port. */
 const WRITTEN = 'localhost:8000';
 
+/** What this site has: the rest of the demo stays on the first origin. */
+const OWN = /^\/(?:iframe|images|styles)\//;
+
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
@@ -32,7 +35,7 @@ export async function serveSecondOrigin(origin, port, root = process.cwd()) {
     );
     const type = TYPES[extname(file)];
     try {
-      if (!type || !file.startsWith(folder + sep)) throw new Error('not served here');
+      if (!type || !OWN.test(pathname) || !file.startsWith(folder + sep)) throw new Error('not served here');
       let body = await readFile(file);
       if (extname(file) === '.html') {
         body = body
@@ -42,7 +45,6 @@ export async function serveSecondOrigin(origin, port, root = process.cwd()) {
       }
       response.writeHead(200, {'content-type': type, 'cache-control': 'no-cache'}).end(body);
     } catch {
-      // The other demonstrations are on the first origin.
       response.writeHead(302, {location: new URL(`/demo${pathname}`, origin).href}).end();
     }
   });
@@ -54,6 +56,19 @@ export async function serveSecondOrigin(origin, port, root = process.cwd()) {
         server.closeAllConnections();
         server.close(() => resolve());
       }),
+  };
+}
+
+/**
+ * Leads from the demo's own address of the page to the other origin.
+ *
+ * @param {string} address
+ */
+export function leadTo(address) {
+  return async (context, next) => {
+    const [, page] = /^\/demo\/iframe\/(.*)$/.exec(context.path) ?? [];
+    if (page === '' || page?.endsWith('.html')) context.redirect(address + page);
+    else await next();
   };
 }
 
