@@ -35,7 +35,8 @@ export async function serveSecondOrigin(origin, port, root = process.cwd()) {
     );
     const type = TYPES[extname(file)];
     try {
-      if (!type || !OWN.test(pathname) || !file.startsWith(folder + sep)) throw new Error('not served here');
+      if (!type || !OWN.test(pathname) || !file.startsWith(folder + sep))
+        throw new Error('not served here');
       let body = await readFile(file);
       if (extname(file) === '.html') {
         body = body

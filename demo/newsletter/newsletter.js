@@ -78,7 +78,7 @@ function turnDark(mail) {
   });
   for (const [element, {color, backgroundColor, borderTopColor}] of colours) {
     element.style.color = turned(color);
-    if (!/, 0\)$/.test(backgroundColor)) element.style.backgroundColor = turned(backgroundColor);
+    if (!backgroundColor.endsWith(', 0)')) element.style.backgroundColor = turned(backgroundColor);
     element.style.borderColor = turned(borderTopColor);
   }
   mail.documentElement.style.backgroundColor = '#121212';
