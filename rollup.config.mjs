@@ -166,4 +166,11 @@ const resize = {
   output: {file: 'dist/resize.js', format: 'iife'},
 };
 
-export default [modules, ...alone, classic, ...pages, resize];
+/** Opt-in, a file of its own: a page without a button to share takes none of it. */
+const share = {
+  input: 'lib/elements/share.js',
+  plugins: plugins(),
+  output: {file: 'dist/share.js', format: 'es', sourcemap: true, sourcemapExcludeSources: true},
+};
+
+export default [modules, ...alone, classic, ...pages, resize, share];

@@ -34,10 +34,16 @@ export const middleware = [
  * No `hostname` key, not even undefined: with it the development server never listens.
  *
  * @param {number} port
+ * @param {import('koa').Middleware[]} before What answers first.
  */
-export function serveDemo(port) {
+export function serveDemo(port, before = []) {
   return startDevServer({
-    config: {rootDir: process.cwd(), port, middleware, clearTerminalOnReload: false},
+    config: {
+      rootDir: process.cwd(),
+      port,
+      middleware: [...before, ...middleware],
+      clearTerminalOnReload: false,
+    },
     readCliArgs: false,
     readFileConfig: false,
     logStartMessage: false,

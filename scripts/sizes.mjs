@@ -62,6 +62,7 @@ if (process.argv[1]?.endsWith('sizes.mjs')) {
     'dist/feed.js',
     'dist/territory.js',
     'dist/outputs.js',
+    'dist/share.js',
     ...readdirSync('dist/elements')
       .filter((name) => name.endsWith('.js'))
       .map((name) => `dist/elements/${name}`),

@@ -3,6 +3,7 @@ import {spawnSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import {createServer} from 'node:net';
 
+import {leadTo, serveSecondOrigin} from './second-origin.mjs';
 import {serveDemo} from './serve.mjs';
 
 const FIRST_PORT = Number(process.env.PORT ?? 8000);
@@ -31,5 +32,9 @@ run('npm', ['run', '--silent', 'build']);
 if (existsSync('demo/feeds/make.ts')) {
   run(process.execPath, ['demo/feeds/make.ts', '--origin', origin]);
 }
-await serveDemo(port);
-console.log(`\nThe demo is served at ${origin}/demo/\nCtrl+C stops it.`);
+run(process.execPath, ['demo/elsewhere/make.ts', '--origin', origin]);
+const {address} = await serveSecondOrigin(origin, port + 1);
+await serveDemo(port, [leadTo(address)]);
+console.log(
+  `\nThe demo is served at ${origin}/demo/\nand the site of another origin at ${address}\nCtrl+C stops it.`,
+);

@@ -7,3 +7,8 @@ export const embed: typeof fr.embed = {
   failed: 'The campaigns cannot be shown at the moment.',
   newTab: 'Links open in a new tab.',
 };
+
+export const share: typeof fr.share = {
+  copied: 'The campaign’s link is copied: paste it where you like.',
+  copyThis: (url) => `Copy this link: ${url}`,
+};

@@ -15,5 +15,6 @@ export const listStrings = {fr: fr.list, en: en.list};
 export const callStrings = {fr: fr.call, en: en.call};
 export const summaryStrings = {fr: fr.summary, en: en.summary};
 export const mapStrings = {fr: fr.map, en: en.map};
+export const shareStrings = {fr: frPages.share, en: enPages.share};
 export const embedStrings = {fr: frPages.embed, en: enPages.embed};
 export {outputStrings} from './output-strings.js';

@@ -12,6 +12,7 @@ const CEILINGS: Record<string, number> = {
   'dist/outputs.js': 30_000,
   'dist/embed.js': 3000,
   'dist/resize.js': 1000,
+  'dist/share.js': 8000,
 };
 const MAP_CEILING = 52_000;
 
