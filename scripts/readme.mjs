@@ -53,6 +53,7 @@ function referenceOf(manifest) {
     (element) =>
       `| [\`${element.tagName}\`](#${element.tagName}) | ${sentenceOf(element)} | ${names(ownOf(element))} |`,
   );
+  const shared = SHARED.map((name) => mostSaid(name, elements));
   return [
     '| element | shows | its own attributes |',
     '| --- | --- | --- |',
@@ -60,16 +61,23 @@ function referenceOf(manifest) {
     '',
     'Every element has these as well, and says in its own part below where one of them means something else:',
     '',
-    ...attributeTable(elements[0].attributes.filter(({name}) => SHARED.includes(name))),
+    ...attributeTable(shared),
     '',
-    ...elements.flatMap((element) => sectionOf(element, elements[0])),
+    ...elements.flatMap((element) => sectionOf(element, shared)),
   ].join('\n');
 }
 
-function sectionOf(element, first) {
+/** An attribute of every element, as most of them put it. */
+function mostSaid(name, elements) {
+  const all = elements.flatMap(({attributes}) => attributes.filter((one) => one.name === name));
+  const times = (one) => all.filter(({description}) => description === one.description).length;
+  return all.toSorted((one, other) => times(other) - times(one))[0] ?? {name};
+}
+
+function sectionOf(element, shared) {
   const {tagName, description, slots, events, cssParts, cssProperties} = element;
   const own = element.attributes.filter(
-    (attribute) => !SHARED.includes(attribute.name) || differs(attribute, first),
+    (attribute) => !SHARED.includes(attribute.name) || differs(attribute, shared),
   );
   return [
     `### ${tagName}`,
@@ -102,8 +110,10 @@ function sectionOf(element, first) {
   ];
 }
 
-function differs({name, description}, first) {
-  return first.attributes.find((one) => one.name === name)?.description !== description;
+/** What each calls itself in the sentence on its state is no difference. */
+function differs({name, description}, shared) {
+  const plain = (text) => text?.replace(/^(Where the )\w+/, '$1');
+  return plain(shared.find((one) => one.name === name)?.description) !== plain(description);
 }
 
 function attributeTable(attributes) {
@@ -113,7 +123,7 @@ function attributeTable(attributes) {
     '| --- | --- | --- |',
     ...attributes.map(
       ({name, description, default: value}) =>
-        `| ${code(name)} | ${cell(description)} | ${value && value !== "''" && value !== 'null' ? code(value.replaceAll("'", '')) : ''} |`,
+        `| ${code(name)} | ${cell(description ?? '')} | ${value && value !== "''" && value !== 'null' ? code(value.replaceAll("'", '')) : ''} |`,
     ),
   ];
 }
