@@ -70,9 +70,11 @@ function referenceOf(manifest) {
   ].join('\n');
 }
 
-/** An attribute of every element, as most of them put it. */
+/** An attribute of every element, as most of them put it; a sentence that names `campaign` is the card's and the bar's own. */
 function mostSaid(name, elements) {
-  const all = elements.flatMap(({attributes}) => attributes.filter((one) => one.name === name));
+  const all = elements
+    .flatMap(({attributes}) => attributes.filter((one) => one.name === name))
+    .filter(({description}) => !description.includes('`campaign`'));
   const times = (one) => all.filter(({description}) => description === one.description).length;
   return all.toSorted((one, other) => times(other) - times(one))[0] ?? {name};
 }
