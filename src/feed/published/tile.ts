@@ -1,0 +1,52 @@
+/**
+ * The vector tiles of a published folder (Mapbox Vector Tile 2.1, so that any map library reads them).
+ *
+ * A tile z/x/y is read by a map that shows zoom z + `TILE_DEPTH`: it is cut into 16 × 16 cells, which are
+ * 64 CSS pixels each at that zoom, the same cells as those of `grid.ts`. Only tiles with campaigns exist.
+ *
+ * - Layer `cells`, in every tile: a point for each cell that has campaigns, at the mean of their places,
+ *   with `cell` (row × 16 + column), `one` (true when all of them stand at one place to 1e-5 degrees) and, for each status s
+ *   of `STATUSES` (and 5, unknown) that occurs: `n{s}` campaigns, `k{s}` of them with a known amount in the
+ *   manifest's currency, `r{s}` their sum in cents.
+ * - Layer `campaigns`: a point for each campaign, in the list's order, with what a marker and an entry of a list say (`TileCampaign`).
+ *   In a leaf, which is a tile of at most `LEAF` campaigns or one of the last zoom, all of them (of the last zoom: at most `MOST_IN_LEAF`), and `leaf: true` on each;
+ *   in another tile the `FIRST_IN_TILE` that come first in the list's order.
+ *
+ * A leaf has no tiles below it: who zooms in goes on with it. Elsewhere the tile of z + 1 exists when one of the
+ * 8 × 8 cells that it covers has campaigns.
+ */
+
+/** Map zooms that a tile is read ahead of its own. */
+export const TILE_DEPTH = 2;
+/** Cells on a side of a tile. */
+export const CELLS = 16;
+/** Units on a side of a tile, as MVT calls it. */
+export const EXTENT = 4096;
+/** A tile of no more campaigns than this holds them all. */
+export const LEAF = 64;
+export const MOST_IN_LEAF = 500;
+export const FIRST_IN_TILE = 12;
+/** The last zoom of tiles: a map of zoom 16 reads them. */
+export const MAX_TILE_ZOOM = 14;
+
+/**
+ * A campaign in a tile: the names of a feed's properties, those that are known. `place` is the commune's
+ * name; all else is as `Campaign` has it.
+ */
+export interface TileCampaign {
+  id: string;
+  leaf?: boolean;
+  title: string;
+  url: string;
+  status?: string;
+  currency?: string;
+  unit?: string;
+  goal?: number;
+  raised?: number;
+  threshold?: number;
+  backers?: number;
+  startsAt?: string;
+  endsAt?: string;
+  place?: string;
+  lang?: string;
+}
