@@ -47,7 +47,7 @@ export default {
   concurrency: 1,
   middleware: [serveWorker, findWorker, keepNothing],
   plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: 'tsconfig.json'})],
-  testFramework: {config: {timeout: 10_000}},
+  testFramework: {config: {timeout: 30_000}},
   testsFinishTimeout: 240_000,
   browserStartTimeout: 60_000,
 };

@@ -1,4 +1,4 @@
-import {aTimeout, expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {delay, http, HttpResponse} from 'msw';
 
 import '../../src/elements/call-for-projects.js';
@@ -11,6 +11,7 @@ import type {
 import {expectAccessible} from '../helpers/axe.js';
 import {makeFeature, makeFeed} from '../helpers/campaigns.js';
 import {network, serveFeed} from '../helpers/network.js';
+import {waitUntil} from '../helpers/wait.js';
 
 /** An address of its own for each test: good answers are shared. */
 let feed = '';
@@ -77,9 +78,7 @@ function laureate(id: string, edition: string | null, properties: Record<string,
 }
 
 async function settled(element: RelaisCallForProjects) {
-  await waitUntil(() => !['idle', 'loading'].includes(element.state), 'never left loading', {
-    timeout: 9000,
-  });
+  await waitUntil(() => !['idle', 'loading'].includes(element.state), 'never left loading');
   await element.updateComplete;
   return element;
 }

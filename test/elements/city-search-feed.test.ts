@@ -1,4 +1,4 @@
-import {aTimeout, expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {http, HttpResponse, delay} from 'msw';
 
 import '../../src/elements/city-search.js';
@@ -8,6 +8,7 @@ import {expectAccessible} from '../helpers/axe.js';
 import {part, type, words} from '../helpers/city-search.js';
 import {makeFeature, makeFeed} from '../helpers/campaigns.js';
 import {network, serveFeed} from '../helpers/network.js';
+import {waitUntil} from '../helpers/wait.js';
 
 const FEED = 'https://feeds.example/search.json';
 
@@ -32,7 +33,7 @@ function said(search: RelaisCitySearch): string {
 }
 
 async function settled(search: RelaisCitySearch, words: RegExp) {
-  await waitUntil(() => words.test(said(search)), `never said ${words}`, {timeout: 8000});
+  await waitUntil(() => words.test(said(search)), `never said ${words}`);
   await search.updateComplete;
 }
 
@@ -141,8 +142,8 @@ describe('relais-city-search with a feed', () => {
         html`<div><relais-city-search lang="fr" feed=${FEED} for="map" value=${LESCAR}></relais-city-search><p id="map"></p></div>`,
       );
       const map = box.querySelector('#map') as HTMLElement & {territory?: string};
-      await waitUntil(() => map.territory === LESCAR, 'never moved', {timeout: 3000});
-      await waitUntil(() => map.territory?.startsWith('epci:'), 'never widened', {timeout: 3000});
+      await waitUntil(() => map.territory === LESCAR, 'never moved');
+      await waitUntil(() => map.territory?.startsWith('epci:'), 'never widened');
     });
   });
 

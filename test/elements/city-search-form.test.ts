@@ -1,8 +1,9 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 
 import '../../src/elements/city-search.js';
 import type {RelaisCitySearch} from '../../src/elements/city-search.js';
 import {leave} from '../helpers/city-search.js';
+import {waitUntil} from '../helpers/wait.js';
 
 interface Form {
   form: HTMLFormElement;

@@ -1,4 +1,4 @@
-import {aTimeout, expect, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 
 import {
@@ -14,6 +14,7 @@ import {
   words,
   write,
 } from '../helpers/city-search.js';
+import {waitUntil} from '../helpers/wait.js';
 
 // WebKit's driver never answers to a real key press.
 const HAS_REAL_KEYS = !navigator.userAgent.includes('Version/');

@@ -1,4 +1,4 @@
-import {aTimeout, expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {http, HttpResponse, delay} from 'msw';
 
 import '../../src/elements/city-search.js';
@@ -7,6 +7,7 @@ import type {RelaisErrorEvent} from '../../src/elements/events.js';
 import {expectAccessible} from '../helpers/axe.js';
 import {input, part, write} from '../helpers/city-search.js';
 import {network} from '../helpers/network.js';
+import {waitUntil} from '../helpers/wait.js';
 
 /** The tables of names: this file never lets them come, so it stands alone. */
 const TABLES = '*/territory/data/*';

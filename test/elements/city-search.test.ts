@@ -1,4 +1,4 @@
-import {aTimeout, expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect, fixture, html, oneEvent} from '@open-wc/testing';
 
 import '../../src/elements/city-search.js';
 import type {RelaisCitySearch} from '../../src/elements/city-search.js';
@@ -17,6 +17,7 @@ import {
   words,
   write,
 } from '../helpers/city-search.js';
+import {waitUntil} from '../helpers/wait.js';
 
 describe('relais-city-search', () => {
   describe('accessibility', () => {
@@ -69,13 +70,13 @@ describe('relais-city-search', () => {
       const status = search.renderRoot.querySelector('.hidden[role="status"]');
       await type(search, 'Lescar', /^Lescar/);
       expect(words(status)).to.equal('');
-      await waitUntil(() => /lieux? proposé/.test(words(status)), 'never said', {timeout: 2000});
+      await waitUntil(() => /lieux? proposé/.test(words(status)), 'never said');
       const said = words(status);
       await press(search, 'ArrowDown');
       await aTimeout(600);
       expect(words(status)).to.equal(said);
       write(search, 'xqzwxqzw');
-      await waitUntil(() => words(status).includes('Aucun lieu'), 'never said', {timeout: 2000});
+      await waitUntil(() => words(status).includes('Aucun lieu'), 'never said');
     });
 
     it('has lines of 44 px or more', async () => {
@@ -146,7 +147,7 @@ describe('relais-city-search', () => {
       const search = await searchOf();
       expect(search.state).to.equal('idle');
       approach(search);
-      await waitUntil(() => search.state === 'ready', 'never ready', {timeout: 8000});
+      await waitUntil(() => search.state === 'ready', 'never ready');
     });
 
     it('marks what was typed, without markup', async () => {

@@ -4,7 +4,8 @@ import {delay, http, HttpResponse} from 'msw';
 import {makeFeature, makeFeed} from '../helpers/campaigns.js';
 import {ELEMENTS, type FeedElement, place} from '../helpers/elements.js';
 import {network} from '../helpers/network.js';
-import {CANARY, harm, hurryTime, listenForFaults, pause, said, until} from '../helpers/page.js';
+import {CANARY, harm, hurryTime, listenForFaults, said} from '../helpers/page.js';
+import {pause, waitUntil} from '../helpers/wait.js';
 
 const MARK = 'feedtext';
 const SCRIPT = `globalThis.${CANARY}=1`;
@@ -302,7 +303,10 @@ for (const [tag, attributes] of Object.entries(ELEMENTS)) {
       it(`shows what is right beside ${name}`, async () => {
         const {url, asked} = serveAny(feed());
         show({feed: url});
-        await until(() => SHOWS[tag]?.test(said(element)) ?? false, 'what is right never showed');
+        await waitUntil(
+          () => SHOWS[tag]?.test(said(element)) ?? false,
+          'what is right never showed',
+        );
         await expectUnharmed();
         expect(heard).to.deep.equal(['relais-load']);
         // The map stops reading what turns out to be large, and reads it anew beside the page.
@@ -313,7 +317,7 @@ for (const [tag, attributes] of Object.entries(ELEMENTS)) {
         it(`is not blank when asked for the wrong campaign: ${name}`, async () => {
           const {url} = serveAny(feed());
           show({feed: url, campaign: 'bad'}, 'La page du projet');
-          await until(() => heard.length > 0, 'nothing was said');
+          await waitUntil(() => heard.length > 0, 'nothing was said');
           await element.updateComplete;
           await expectUnharmed();
         });
@@ -326,7 +330,7 @@ for (const [tag, attributes] of Object.entries(ELEMENTS)) {
           calmTime = hurryTime();
           const {url, asked} = serve(answer);
           show({feed: url}, fallback);
-          await until(() => heard.length > 0, 'nothing was said');
+          await waitUntil(() => heard.length > 0, 'nothing was said');
           await element.updateComplete;
           await expectUnharmed();
           expect(heard).to.deep.equal(['relais-error']);

@@ -4,7 +4,8 @@ import {http, HttpResponse} from 'msw';
 import {makeFeature, makeFeed} from '../helpers/campaigns.js';
 import {ELEMENTS, type FeedElement, place} from '../helpers/elements.js';
 import {network} from '../helpers/network.js';
-import {deep, pause, said, until} from '../helpers/page.js';
+import {deep, said} from '../helpers/page.js';
+import {pause, waitUntil} from '../helpers/wait.js';
 
 const PAU = {name: 'Pau', code: '64445', departement: '64', region: '75', country: 'FR'};
 const DAY_MS = 86_400_000;
@@ -94,7 +95,7 @@ for (const [tag, attributes] of Object.entries(ELEMENTS)) {
     const onError = () => errors.push('relais-error');
 
     async function shows(words: RegExp) {
-      await until(() => words.test(said(element)), `${String(words)} never showed`);
+      await waitUntil(() => words.test(said(element)), `${String(words)} never showed`);
       await element.updateComplete;
     }
 
@@ -195,12 +196,12 @@ for (const [tag, attributes] of Object.entries(ELEMENTS)) {
         element.lang = lang;
         await Promise.resolve();
       }
-      await until(() => spoken(element) === 'en' && said(element) !== french, 'never English');
+      await waitUntil(() => spoken(element) === 'en' && said(element) !== french, 'never English');
       for (const lang of ['fr', 'en', 'fr']) {
         element.lang = lang;
         await element.updateComplete;
       }
-      await until(() => spoken(element) === 'fr', 'never French again');
+      await waitUntil(() => spoken(element) === 'fr', 'never French again');
     });
   });
 }

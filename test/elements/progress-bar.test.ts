@@ -1,4 +1,4 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import {http, HttpResponse} from 'msw';
 
 import '../../src/elements/progress-bar.js';
@@ -6,6 +6,7 @@ import type {RelaisProgressBar} from '../../src/elements/progress-bar.js';
 import {expectAccessible} from '../helpers/axe.js';
 import {makeFeature, makeFeed} from '../helpers/campaigns.js';
 import {network, serveFeed} from '../helpers/network.js';
+import {waitUntil} from '../helpers/wait.js';
 
 const FEED = 'https://feeds.example/bar.json';
 

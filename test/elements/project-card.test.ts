@@ -1,4 +1,4 @@
-import {aTimeout, expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {http, HttpResponse, delay} from 'msw';
 
 import {
@@ -11,6 +11,7 @@ import type {CardVariant, RelaisProjectCard} from '../../src/elements/project-ca
 import {expectAccessible} from '../helpers/axe.js';
 import {makeCampaign, makeFeature, makeFeed} from '../helpers/campaigns.js';
 import {network, serveFeed} from '../helpers/network.js';
+import {waitUntil} from '../helpers/wait.js';
 
 const FEED = 'https://feeds.example/card.json';
 
@@ -256,7 +257,7 @@ describe('relais-project-card', () => {
         html`<relais-project-card feed=${FEED}> </relais-project-card>`,
       );
       expect(words(card)).to.match(/\S/);
-      await waitUntil(() => card.state === 'error', 'never in error', {timeout: 15000});
+      await waitUntil(() => card.state === 'error', 'never in error');
       await card.updateComplete;
       expect(part(card, 'notice')?.textContent).to.match(/\S/);
     });
@@ -381,7 +382,7 @@ describe('relais-project-card', () => {
         const card = await fixture<RelaisProjectCard>(
           html`<relais-project-card feed=${FEED} campaign="a"></relais-project-card>`,
         );
-        await waitUntil(() => card.state === 'error', 'never in error', {timeout: 15000});
+        await waitUntil(() => card.state === 'error', 'never in error');
         await card.updateComplete;
         expect(part(card, 'notice')?.textContent).to.match(/\S/);
       }).timeout(20000);

@@ -1,4 +1,4 @@
-import {aTimeout, expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {delay, http, HttpResponse} from 'msw';
 
 import type {RelaisLoadEvent, RelaisSelectEvent} from '../../src/elements/events.js';
@@ -8,6 +8,7 @@ import type {RelaisProjectList} from '../../src/elements/project-list.js';
 import {expectAccessible} from '../helpers/axe.js';
 import {makeFeature, makeFeed} from '../helpers/campaigns.js';
 import {network, serveFeed} from '../helpers/network.js';
+import {waitUntil} from '../helpers/wait.js';
 
 /** An address of its own for each test: good answers are shared. */
 let feed = '';
@@ -43,9 +44,7 @@ function many(count: number, properties: Record<string, unknown> = {}) {
 }
 
 async function settled(list: RelaisProjectList) {
-  await waitUntil(() => !['idle', 'loading'].includes(list.state), 'the list never left loading', {
-    timeout: 9000,
-  });
+  await waitUntil(() => !['idle', 'loading'].includes(list.state), 'the list never left loading');
   await list.updateComplete;
   return list;
 }

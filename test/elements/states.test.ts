@@ -6,7 +6,8 @@ import {expectAccessible} from '../helpers/axe.js';
 import {makeFeature, makeFeed} from '../helpers/campaigns.js';
 import {ELEMENTS, type FeedElement, place} from '../helpers/elements.js';
 import {network, serveFeed, servePictures} from '../helpers/network.js';
-import {deep, pause, until} from '../helpers/page.js';
+import {deep} from '../helpers/page.js';
+import {pause, waitUntil} from '../helpers/wait.js';
 
 const PAU = {name: 'Pau', code: '64445', departement: '64', region: '75', country: 'FR'};
 const DAY_MS = 86_400_000;
@@ -117,7 +118,7 @@ const STATES: Record<
     const element = await settled(place(tag, {...attributes, feed: FEED}));
     network.use(http.get(FEED, () => new HttpResponse(null, {status: 404})));
     element.reload();
-    await until(() => element.stale, 'never stale');
+    await waitUntil(() => element.stale, 'never stale');
     return element;
   },
 };

@@ -1,4 +1,4 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {http, HttpResponse} from 'msw';
 
 import '../../src/elements/territory-map.js';
@@ -19,6 +19,7 @@ import {
   words,
 } from '../helpers/map.js';
 import {network, serveFeed} from '../helpers/network.js';
+import {waitUntil} from '../helpers/wait.js';
 
 /** More than a page reads itself (2 MB). */
 const COUNT = 3000;
@@ -130,7 +131,7 @@ describe('relais-territory-map with a large feed', () => {
     const map = await standing(await national());
     await waitUntil(() => all(map, '.locate').length > 0);
     one(map, '.locate').click();
-    await waitUntil(() => all(map, '.marker').length > 0, 'no marker alone', {timeout: 4000});
+    await waitUntil(() => all(map, '.marker').length > 0, 'no marker alone');
     const marker = one(map, '.marker');
     marker.click();
     await waitUntil(() => map.shadowRoot?.activeElement?.localName === 'a');
@@ -169,7 +170,7 @@ describe('relais-territory-map with a large feed', () => {
     const map = document.createElement('relais-territory-map');
     map.feed = 'https://feeds.example/half.json';
     document.body.append(map);
-    await waitUntil(() => map.state === 'error', 'no error', {timeout: 8000});
+    await waitUntil(() => map.state === 'error', 'no error');
     map.remove();
   });
 

@@ -1,10 +1,11 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {http, HttpResponse} from 'msw';
 
 import '../../src/elements/territory-map.js';
 import {expectAccessible} from '../helpers/axe.js';
 import {all, entries, mapOf, words} from '../helpers/map.js';
 import {network} from '../helpers/network.js';
+import {waitUntil} from '../helpers/wait.js';
 
 // A file of its own: a browser remembers a module that it has loaded once.
 describe('relais-territory-map without its code', () => {

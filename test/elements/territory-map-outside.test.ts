@@ -1,9 +1,10 @@
-import {aTimeout, expect, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect} from '@open-wc/testing';
 import {http, HttpResponse, delay} from 'msw';
 
 import '../../src/elements/territory-map.js';
 import {all, mapOf, marked, one, standing, words} from '../helpers/map.js';
 import {network} from '../helpers/network.js';
+import {waitUntil} from '../helpers/wait.js';
 
 describe('relais-territory-map and third parties', () => {
   it('asks nobody for tiles before the visitor agrees, and says whom', async () => {

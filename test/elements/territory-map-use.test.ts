@@ -1,4 +1,4 @@
-import {aTimeout, expect, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect} from '@open-wc/testing';
 
 import '../../src/elements/territory-map.js';
 import {makeFeature} from '../helpers/campaigns.js';
@@ -14,6 +14,7 @@ import {
   standing,
   words,
 } from '../helpers/map.js';
+import {waitUntil} from '../helpers/wait.js';
 
 /** The transform of the layer that moves with the map: it changes when the map moves. */
 function place(map: Parameters<typeof one>[0]): string {

@@ -1,4 +1,4 @@
-import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {http, HttpResponse, delay} from 'msw';
 
 import type {
@@ -23,6 +23,7 @@ import {
   words,
 } from '../helpers/map.js';
 import {network, serveFeed} from '../helpers/network.js';
+import {waitUntil} from '../helpers/wait.js';
 
 describe('relais-territory-map', () => {
   describe('accessibility', () => {
@@ -210,7 +211,7 @@ describe('relais-territory-map', () => {
     it('keeps the territory in view when nothing is there', async () => {
       const map = await mapOf({}, []);
       expect(map.state).to.equal('empty');
-      await waitUntil(() => all(map, 'path.outline').length === 1, 'no outline', {timeout: 8000});
+      await waitUntil(() => all(map, 'path.outline').length === 1, 'no outline');
       expect(words(map, '[part="notice"]')).to.contain('Aucune campagne');
     });
   });

@@ -1,4 +1,4 @@
-import {aTimeout, expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {delay, http, HttpResponse} from 'msw';
 
 import type {RelaisLoadEvent, RelaisSelectEvent} from '../../src/elements/events.js';
@@ -7,6 +7,7 @@ import type {RelaisTerritorySummary} from '../../src/elements/territory-summary.
 import {expectAccessible} from '../helpers/axe.js';
 import {makeFeature, makeFeed} from '../helpers/campaigns.js';
 import {network, serveFeed} from '../helpers/network.js';
+import {waitUntil} from '../helpers/wait.js';
 
 /** An address of its own for each test: good answers are shared. */
 let feed = '';
@@ -69,9 +70,7 @@ const FOUR = [
 ];
 
 async function settled(summary: RelaisTerritorySummary) {
-  await waitUntil(() => !['idle', 'loading'].includes(summary.state), 'never left loading', {
-    timeout: 9000,
-  });
+  await waitUntil(() => !['idle', 'loading'].includes(summary.state), 'never left loading');
   await summary.updateComplete;
   return summary;
 }
@@ -173,9 +172,7 @@ describe('relais-territory-summary', () => {
   describe('attributes', () => {
     it('bears the name of its territory, which is loaded on its own', async () => {
       const summary = await summaryOf(FOUR, {territory: 'departement:64'});
-      await waitUntil(() => words(part(summary, 'title')) === 'Pyrénées-Atlantiques', 'no name', {
-        timeout: 5000,
-      });
+      await waitUntil(() => words(part(summary, 'title')) === 'Pyrénées-Atlantiques', 'no name');
       summary.territory = '';
       await waitUntil(() => words(part(summary, 'title')) === 'Les campagnes de la ville');
     });
@@ -272,9 +269,7 @@ describe('relais-territory-summary', () => {
     it('says that a territory has none, by its name when that is known', async () => {
       const summary = await summaryOf(FOUR, {territory: 'departement:59'});
       expect(summary.getAttribute('state')).to.equal('empty');
-      await waitUntil(() => words(part(summary, 'notice')).includes('Nord'), 'no name', {
-        timeout: 5000,
-      });
+      await waitUntil(() => words(part(summary, 'notice')).includes('Nord'), 'no name');
     });
 
     it('keeps the last figures when a refresh fails', async () => {

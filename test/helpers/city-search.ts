@@ -1,7 +1,8 @@
-import {aTimeout, fixture, html, waitUntil} from '@open-wc/testing';
+import {aTimeout, fixture, html} from '@open-wc/testing';
 
 import '../../src/elements/city-search.js';
 import type {RelaisCitySearch} from '../../src/elements/city-search.js';
+import {waitUntil} from './wait.js';
 
 /** The element with that part. */
 export function part(search: RelaisCitySearch, name: string): HTMLElement | null {
@@ -44,9 +45,7 @@ export function write(search: RelaisCitySearch, text: string, options: InputEven
 export async function type(search: RelaisCitySearch, text: string, first: RegExp) {
   input(search).focus();
   write(search, text);
-  await waitUntil(() => first.test(words(options(search)[0] ?? null)), `no ${first} for ${text}`, {
-    timeout: 8000,
-  });
+  await waitUntil(() => first.test(words(options(search)[0] ?? null)), `no ${first} for ${text}`);
   await search.updateComplete;
 }
 

@@ -1,9 +1,10 @@
-import {fixture, html, waitUntil} from '@open-wc/testing';
+import {fixture, html} from '@open-wc/testing';
 
 import '../../src/elements/territory-map.js';
 import type {RelaisTerritoryMap} from '../../src/elements/territory-map.js';
 import {makeFeature, makeFeed} from './campaigns.js';
 import {serveFeed} from './network.js';
+import {waitUntil} from './wait.js';
 
 export const FEED = 'https://feeds.example/map.json';
 
@@ -63,18 +64,14 @@ export async function mapOf(
   }
   place.append(map);
   // The schema comes only with a feed that is not right: a second or two of modules, one by one.
-  await waitUntil(() => !['idle', 'loading'].includes(map.state), 'the map never left loading', {
-    timeout: 8000,
-  });
+  await waitUntil(() => !['idle', 'loading'].includes(map.state), 'the map never left loading');
   await map.updateComplete;
   return map;
 }
 
 /** Waits until the map itself stands, with its markers. */
 export async function standing(map: RelaisTerritoryMap): Promise<RelaisTerritoryMap> {
-  await waitUntil(() => all(map, '.tools').length === 1 && markers(map).length > 0, 'no marker', {
-    timeout: 8000,
-  });
+  await waitUntil(() => all(map, '.tools').length === 1 && markers(map).length > 0, 'no marker');
   await map.updateComplete;
   return map;
 }

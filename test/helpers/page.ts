@@ -1,3 +1,5 @@
+import {nativeTimeout} from './wait.js';
+
 /** What scripts of a feed would leave behind: nothing may ever set it. */
 export const CANARY = 'relaisHacked';
 
@@ -70,8 +72,6 @@ export function listenForFaults(): () => string[] {
   };
 }
 
-const nativeTimeout = globalThis.setTimeout.bind(globalThis);
-
 /**
  * Lets fifteen seconds of silence pass in a third of one: every wait of half a second or more is
  * fifty times shorter, until the function that this gives is called.
@@ -83,18 +83,4 @@ export function hurryTime(): () => void {
   return () => {
     globalThis.setTimeout = nativeTimeout;
   };
-}
-
-/** A pause that `hurryTime` does not shorten, in milliseconds. */
-export function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => nativeTimeout(resolve, milliseconds));
-}
-
-/** Waits for something to be true, eight seconds at most, by a clock that `hurryTime` leaves alone. */
-export async function until(holds: () => boolean, complaint: string): Promise<void> {
-  const end = performance.now() + 8000;
-  while (!holds()) {
-    if (performance.now() > end) throw new Error(complaint);
-    await pause(20);
-  }
 }
