@@ -11,6 +11,7 @@ const PATIENCE_MS = 240_000;
 const NAMES = {
   relais: 'relais',
   supercluster: 'Leaflet + supercluster',
+  superworker: 'Leaflet + supercluster in a worker',
   markercluster: 'leaflet.markercluster',
   maplibre: 'maplibre-gl clusters',
 };

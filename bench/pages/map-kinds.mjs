@@ -35,6 +35,31 @@ function leafletMap(L, element) {
   };
 }
 
+/** Draws what an index of clusters has in view, and again after each move. */
+async function clustersOnLeaflet(L, element, clustersIn) {
+  const made = leafletMap(L, element);
+  const {map} = made;
+  const layer = L.layerGroup().addTo(map);
+  let asked = 0;
+  const show = async () => {
+    const ask = (asked += 1);
+    const bounds = map.getBounds();
+    const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+    const clusters = await clustersIn(box, Math.floor(map.getZoom()));
+    if (ask !== asked) return;
+    layer.clearLayers();
+    for (const {geometry, properties} of clusters) {
+      const [lon, lat] = geometry.coordinates;
+      const html = String(properties.point_count_abbreviated ?? '');
+      const icon = L.divIcon({html, className: 'marker-cluster', iconSize: [44, 44]});
+      layer.addLayer(L.marker([lat, lon], {icon}));
+    }
+  };
+  map.on('moveend', show);
+  await show();
+  return made;
+}
+
 /** Each loads its library, and says what it takes and how it draws. */
 export const kinds = {
   /** Ours: the map's own index and its markers, with the words of its buttons. */
@@ -109,25 +134,27 @@ export const kinds = {
     await script('/node_modules/supercluster/dist/supercluster.min.js');
     return {
       prepare: features,
-      draw: async (list, element) => {
-        const made = leafletMap(L, element);
-        const {map} = made;
+      draw: (list, element) => {
         const index = new window.Supercluster({radius: 60, extent: 256, maxZoom: 15}).load(list);
-        const layer = L.layerGroup().addTo(map);
-        const show = () => {
-          const bounds = map.getBounds();
-          const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
-          layer.clearLayers();
-          for (const {geometry, properties} of index.getClusters(box, Math.floor(map.getZoom()))) {
-            const [lon, lat] = geometry.coordinates;
-            const html = String(properties.point_count_abbreviated ?? '');
-            const icon = L.divIcon({html, className: 'marker-cluster', iconSize: [44, 44]});
-            layer.addLayer(L.marker([lat, lon], {icon}));
-          }
-        };
-        map.on('moveend', show);
-        show();
-        return made;
+        return clustersOnLeaflet(L, element, (box, zoom) => index.getClusters(box, zoom));
+      },
+    };
+  },
+
+  /** The same in a worker, which takes the columns as they are. */
+  superworker: async () => {
+    const L = await leaflet();
+    return {
+      prepare: (points) => points,
+      draw: (columns, element) => {
+        const worker = new Worker('/bench/pages/supercluster-worker.js');
+        worker.postMessage({columns}, []);
+        return clustersOnLeaflet(L, element, (box, zoom) => {
+          worker.postMessage({box, zoom}, []);
+          return new Promise((resolve) => {
+            worker.addEventListener('message', ({data}) => resolve(data), {once: true});
+          });
+        });
       },
     };
   },
