@@ -41,12 +41,6 @@ export default [
     }
     .media img {
       object-fit: cover;
-      transition: scale 0.4s ease;
-    }
-    @media (prefers-reduced-motion: no-preference) {
-      .card:hover .media img {
-        scale: 1.025;
-      }
     }
     .media svg {
       fill: var(--_accent);
@@ -78,7 +72,6 @@ export default [
       font-size: 1.1875em;
       font-weight: 700;
       line-height: 1.25;
-      letter-spacing: -0.005em;
       text-wrap: pretty;
     }
     a {

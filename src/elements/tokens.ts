@@ -26,7 +26,8 @@ function colours(write: (light: string, dark: string) => string) {
 /**
  * What every element looks like when the page says nothing, and how the page changes it: a
  * `--relais-*` custom property set anywhere above the element. The private names (`--_…`) are what
- * the styles use. Text is the page's own font and size.
+ * the styles use. Text is the page's own font and size, and none of what a theme does to the words
+ * around it: capitals, italics, indents. Spacing that a reader sets on every element still holds (WCAG 1.4.12).
  *
  * Dark: the elements follow the page's `color-scheme`, not the visitor's system, so that a page
  * that is always light never gets dark boxes. Contrasts: text 4.5:1 or more on its ground, the
@@ -43,8 +44,13 @@ export const tokens = css`
     min-inline-size: 0;
     color: var(--_text);
     font-family: var(--relais-font, inherit);
+    font-style: normal;
+    font-weight: 400;
     line-height: 1.5;
     text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    white-space: normal;
     overflow-wrap: break-word;
   }
   @supports (color: light-dark(#fff, #000)) {

@@ -230,5 +230,22 @@ for (const [tag, attributes] of Object.entries(ELEMENTS)) {
       document.documentElement.style.fontSize = '200%';
       await expectSound('200 %', [320, 640, 1280]);
     });
+
+    it('keeps its words as they are in a theme of capitals, italics and indents', async () => {
+      element = await STATES['ready']?.(tag, attributes);
+      if (!element) throw new Error('nothing stands in the page');
+      document.body.style.cssText =
+        'text-transform: uppercase; font-style: italic; font-weight: 900; text-indent: 3em; white-space: pre';
+      const told = [element, ...deep(element.shadowRoot ?? element)]
+        // A browser's own choice list has spaces of its own.
+        .filter((one) => !/^(style|select|option)$/.test(one.localName) && one.checkVisibility())
+        .map((one) => getComputedStyle(one));
+      expect(told.length).to.be.greaterThan(3);
+      expect(new Set(told.map((style) => style.textTransform))).to.deep.equal(new Set(['none']));
+      expect(new Set(told.map((style) => style.fontStyle))).to.deep.equal(new Set(['normal']));
+      expect(new Set(told.map((style) => style.textIndent))).to.deep.equal(new Set(['0px']));
+      expect(told.map((style) => style.fontWeight)).to.not.include('900');
+      expect(told.map((style) => style.whiteSpace)).to.not.include('pre');
+    });
   });
 }
