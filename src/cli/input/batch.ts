@@ -17,6 +17,8 @@ export interface Page {
    * last batch it is what stands before the first campaign.
    */
   head: Readonly<Record<string, unknown>>;
+  /** What of it stands before the first campaign; all of it where an adapter made it. */
+  before: Readonly<Record<string, unknown>>;
 }
 
 /** Some campaigns of a feed, in its order. The lists have the same length. */
@@ -102,6 +104,7 @@ export class Gatherer {
 export function fill(page: Page, gatherer: Gatherer, made: unknown): void {
   const {features, ...head} = made as Record<string, unknown>;
   page.head = head;
+  page.before = head;
   for (const feature of Array.isArray(features) ? (features as unknown[]) : []) {
     gatherer.addMade(feature);
   }

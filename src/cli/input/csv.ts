@@ -1,4 +1,4 @@
-import {adapt} from '../../feed/adapters/index.js';
+import {adapted} from './adapted.js';
 import type {Batch, Gatherer, Page} from './batch.js';
 
 const [QUOTE, NEWLINE, RETURN] = [34, 10, 13];
@@ -82,15 +82,16 @@ export async function* readCsv(
   pieces: AsyncIterable<Buffer>,
   page: Page,
   gatherer: Gatherer,
+  format: string,
 ): AsyncGenerator<Batch> {
   const splitter = new CsvSplitter();
   let heading: CsvRecord | undefined;
   let held: CsvRecord[] = [];
   let bytes = 0;
-  const flush = () => {
+  const flush = async () => {
     if (!heading) return;
     const text = [heading, ...held].map(({raw}) => textOfCsv(raw)).join('\n');
-    const made = adapt(text, 'csv', {url: page.url || page.name}) as Record<string, unknown>;
+    const made = await adapted(text, format, page);
     const {features, ...head} = made;
     page.head = head;
     const list = Array.isArray(features) ? (features as unknown[]) : [];
@@ -109,11 +110,11 @@ export async function* readCsv(
   for await (const piece of pieces) {
     take(splitter.push(piece));
     if (bytes < BATCH_BYTES) continue;
-    flush();
+    await flush();
     yield gatherer.take();
   }
   take(splitter.end());
-  if (held.length || !Object.keys(page.head).length) flush();
+  if (held.length || !Object.keys(page.head).length) await flush();
 }
 
 /** Whether a text looks like CSV: by its name, or by separators in a first line without brackets. */

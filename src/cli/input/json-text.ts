@@ -1,7 +1,7 @@
 import {isUtf8} from 'node:buffer';
 
-import {adapt, adapters} from '../../feed/adapters/index.js';
 import {FeedError} from '../../feed/errors.js';
+import {adapted, isKnown} from './adapted.js';
 import {fill, type Batch, type Gatherer, type Page} from './batch.js';
 import {Scanner, type Piece} from './scan.js';
 import {faultOfJson, readSequence} from './sequence.js';
@@ -26,8 +26,8 @@ export async function* readJson(
   const scanner = new Scanner(page.name);
   const iterator = pieces[Symbol.asyncIterator]();
   /** Makes wire features of what an adapter knows; missing for a feed that is one already. */
-  let reshape: ((features: unknown[]) => void) | undefined;
-  let isKnown = false;
+  let reshape: ((features: unknown[]) => Promise<void>) | undefined;
+  let hasHead = false;
   let after: Buffer = Buffer.alloc(0);
   try {
     while (!scanner.isDone) {
@@ -37,12 +37,13 @@ export async function* readJson(
       const found = scanner.take();
       if (!found.length) continue;
       const features = found.map((piece) => parsePiece(piece, page.name));
-      if (!isKnown) {
-        isKnown = true;
+      if (!hasHead) {
+        hasHead = true;
         page.head = headOf(scanner.before, page);
-        reshape = reshaperOf(page, features, format, gatherer);
+        page.before = page.head;
+        reshape = await reshaperOf(page, features, format, gatherer);
       }
-      if (reshape) reshape(features);
+      if (reshape) await reshape(features);
       else found.forEach(({raw, line}, at) => gatherer.add(features[at], raw, line));
       if (gatherer.isFull) yield gatherer.take();
     }
@@ -76,7 +77,7 @@ export async function* readJson(
       yield* readSequence(rest, page, gatherer, {isSeparated: false, line: scanner.line});
     } else {
       page.format = format || 'adapter';
-      fill(page, gatherer, adapt(json, format, {url: page.url || page.name}));
+      fill(page, gatherer, await adapted(json, format, page));
     }
   } finally {
     await iterator.return?.(undefined);
@@ -88,21 +89,21 @@ export async function* readJson(
  *
  * @throws {FeedError} `not-a-feed` when it is neither.
  */
-function reshaperOf(
+async function reshaperOf(
   page: Page,
   features: unknown[],
   format: string,
   gatherer: Gatherer,
-): ((features: unknown[]) => void) | undefined {
+): Promise<((features: unknown[]) => Promise<void>) | undefined> {
   const {head} = page;
   const {type = 'FeatureCollection'} = head;
   const whole = (some: unknown[]) => ({type, ...head, features: some});
   const isAdapted = format
     ? !FEED.test(format)
-    : !('version' in head) && adapters.some(({recognises}) => recognises(whole(features)));
+    : !('version' in head) && (await isKnown(whole(features)));
   if (isAdapted) {
     page.format = format || 'adapter';
-    return (some) => fill(page, gatherer, adapt(whole(some), format, {url: page.url || page.name}));
+    return async (some) => fill(page, gatherer, await adapted(whole(some), format, page));
   }
   if (type === 'FeatureCollection') return undefined;
   throw new FeedError(

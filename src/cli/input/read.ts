@@ -1,8 +1,9 @@
 import {fileURLToPath} from 'node:url';
 
-import {adapt, adapters} from '../../feed/adapters/index.js';
+import {adapters} from '../../feed/adapters/index.js';
 import {FeedError} from '../../feed/errors.js';
 import {errorOf} from '../../feed/retry.js';
+import {adapted} from './adapted.js';
 import {fill, Gatherer, type Batch, type Page} from './batch.js';
 import {looksLikeCsv, readCsv, textOfCsv} from './csv.js';
 import {readJson} from './json-text.js';
@@ -124,6 +125,7 @@ async function* readSource(
     format: format || 'geojson',
     startIndex,
     head: {},
+    before: {},
   };
   const gatherer = new Gatherer(page);
   const pieces = withoutMark(source);
@@ -156,14 +158,14 @@ async function* readPieces(
   if (isSeparated || format === 'sequence' || (!format && LINES.test(hint))) {
     page.format = 'sequence';
     yield* readSequence(whole, page, gatherer, {isSeparated});
-  } else if (format === 'csv' || (!format && !isJson && looksLikeCsv(start, hint))) {
+  } else if (/^csv(?::|$)/.test(format) || (!format && !isJson && looksLikeCsv(start, hint))) {
     page.format = 'csv';
-    yield* readCsv(whole, page, gatherer);
+    yield* readCsv(whole, page, gatherer, format || 'csv');
   } else if (isJson) {
     yield* readJson(whole, page, gatherer, format);
   } else if (format && format !== 'geojson' && format !== 'relais') {
     const text = textOfCsv(await all(whole, page));
-    fill(page, gatherer, adapt(text, format, {url: page.url || page.name}));
+    fill(page, gatherer, await adapted(text, format, page));
   } else {
     throw errorOf({reason: 'not-json', text: start.toString('utf8', 0, 200)}, page.name, 0);
   }
