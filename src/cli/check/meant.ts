@@ -1,35 +1,9 @@
-import {amountMeant, dateMeant, shareMeant} from './meant-figures.js';
+import {amountOf, writtenAmount} from '../../feed/foreign/amounts.js';
+import {countryOf} from '../../feed/foreign/countries.js';
+import {dateOf} from '../../feed/foreign/dates.js';
+import {kindOf, languageOf, statusOf, unitOf} from '../../feed/foreign/words.js';
+import {isMoment} from '../../feed/moment.js';
 import {partOf} from './finding.js';
-
-/** Other words for a value of a list, from platforms and spreadsheets. */
-const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  status: {
-    live: 'open opened online active running started funding ongoing published encours enligne',
-    succeeded: 'success successful succeed funded completed reussi reussie reussite finance',
-    failed: 'unsuccessful failure echec echoue echouee',
-    cancelled: 'canceled suspended deleted annule annulee',
-    upcoming: 'draft submitted planned soon scheduled avenir',
-  },
-  kind: {
-    public: 'mairie commune collectivite ville town government publicbody',
-    association: 'asso nonprofit ngo association1901',
-    company: 'entreprise societe business sarl sas',
-    person: 'particulier individual individu people',
-  },
-  unit: {
-    orders: 'order presale presales preorders preventes prevente commandes',
-    money: 'amount euro euros eur currency cash montant',
-  },
-  currency: {EUR: '€ euro euros', USD: '$ us$ dollar dollars', GBP: '£', CHF: 'fr.'},
-  country: {
-    FR: 'france fra',
-    BE: 'belgique belgium bel',
-    CH: 'suisse switzerland che',
-    LU: 'luxembourg lux',
-    CA: 'canada can',
-  },
-  lang: {fr: 'francais french', en: 'english anglais'},
-};
 
 /** Under which other names required properties are often found. */
 const ALIASES: Readonly<Record<string, readonly string[]>> = {
@@ -40,6 +14,10 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   src: ['url', 'href'],
   by: ['name'],
 };
+
+const AMOUNTS = /^(?:goal|raised|cap|given|available|committed|stretchGoals|rate)$/;
+const DATES = /(?:At|From|To)$|^at$/;
+const LINKS = /^(?:url|src|logo|applyUrl)$/;
 
 /** What was meant by a value that is not as the format asks. */
 export interface Meant {
@@ -60,20 +38,40 @@ export function meantBy(path: string, value: unknown, holder: unknown): Meant | 
   const name = /(\w+)(?:\[\d+\])?$/.exec(path)?.[1] ?? '';
   if (value === undefined) return found(name, holder);
   if (name === 'coordinates') return positionMeant(value);
-  const meant = ofName(name, value);
-  return meant === undefined ? undefined : {value: meant};
+  const meant = ofName(name, value, holder);
+  return meant === undefined || meant === null || meant === value ? undefined : {value: meant};
 }
 
-function ofName(name: string, value: unknown): unknown {
-  if (name in WORDS) return wordMeant(WORDS[name] ?? {}, value) ?? languageMeant(name, value);
-  if (/^(?:goal|raised|cap|given|available|committed|stretchGoals|rate)$/.test(name)) {
-    return amountMeant(value);
+function ofName(name: string, value: unknown, holder: unknown): unknown {
+  switch (name) {
+    case 'status':
+      return statusOf(value, partOf(holder, 'goal'), partOf(holder, 'raised'));
+    case 'kind':
+      return kindOf(value);
+    case 'unit':
+      return unitOf(value);
+    case 'country':
+      return countryOf(value);
+    case 'lang':
+      return languageMeant(value);
+    case 'currency':
+      return currencyMeant(value);
+    case 'threshold':
+      return shareMeant(value);
+    case 'backers':
+    case 'width':
+    case 'height':
+      return Number.isInteger(amountMeant(value)) ? amountMeant(value) : undefined;
+    case 'code':
+    case 'postcode':
+    case 'departement':
+    case 'region':
+    case 'epci':
+      return codeMeant(name, value);
   }
-  if (/^(?:backers|width|height)$/.test(name)) return wholeMeant(value);
-  if (name === 'threshold') return shareMeant(value);
-  if (/(?:At|From|To)$|^at$/.test(name)) return dateMeant(value);
-  if (/^(?:url|src|logo|applyUrl)$/.test(name)) return linkMeant(value);
-  if (/^(?:code|postcode|departement|region|epci)$/.test(name)) return codeMeant(name, value);
+  if (AMOUNTS.test(name)) return amountMeant(value);
+  if (DATES.test(name)) return dateMeant(value);
+  if (LINKS.test(name)) return linkMeant(value);
   return typeof value === 'number' ? String(value) : undefined;
 }
 
@@ -87,25 +85,41 @@ function found(name: string, holder: unknown): Meant | undefined {
   return undefined;
 }
 
-function wordMeant(words: Readonly<Record<string, string>>, value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const plain = value
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^a-z\d€$£.]/g, '');
-  return Object.entries(words).find(
-    ([word, others]) => word.toLowerCase() === plain || others.split(' ').includes(plain),
-  )?.[0];
+/** The number that a text of a person means: "12 450 €". Undefined when it may mean several: "12,450". */
+function amountMeant(value: unknown): number | undefined {
+  const amount = typeof value === 'string' ? amountOf(value) : undefined;
+  return typeof amount === 'number' && amount >= 0 ? amount : undefined;
 }
 
-function languageMeant(name: string, value: unknown): string | undefined {
-  const isLanguage = name === 'lang' && /^[a-z]{2,3}_[a-z]{2}$/i.test(String(value));
-  return isLanguage ? String(value).replace('_', '-') : undefined;
+/** The share that a percentage means: 60, "60 %" and "0,6" are 0.6. */
+function shareMeant(value: unknown): number | undefined {
+  const isPercent = typeof value === 'string' && /%\s*$/.test(value);
+  const number = typeof value === 'string' ? amountOf(value.replace('%', '')) : value;
+  if (typeof number !== 'number') return undefined;
+  const share = isPercent || number > 1 ? number / 100 : number;
+  return share > 0 && share <= 1 ? Number(share.toPrecision(12)) : undefined;
 }
 
-function wholeMeant(value: unknown): number | undefined {
-  const amount = amountMeant(value);
-  return amount !== undefined && Number.isInteger(amount) ? amount : undefined;
+/** Seconds or milliseconds since 1970, 30/11/2026, "30 novembre 2026", RFC 822, 2026/11/30. */
+function dateMeant(value: unknown): string | undefined {
+  const isNumber = typeof value === 'number' || /^\s*\d{9,13}\s*$/.test(String(value));
+  const date = dateOf(value);
+  if (typeof date !== 'string') return undefined;
+  const text = date.replace(/^(\d{4})[/.]?(\d\d)[/.]?(\d\d)$/, '$1-$2-$3');
+  // A small number is no date, though it is one of 1970.
+  return isMoment(text) && !(isNumber && text < '2000') ? text : undefined;
+}
+
+function languageMeant(value: unknown): unknown {
+  const isLocale = typeof value === 'string' && /^[a-z]{2,3}_[a-z]{2}$/i.test(value);
+  return isLocale ? value.replace('_', '-') : languageOf(value);
+}
+
+/** The code of a sign or a word: "€", "euros". A dollar sign is that of several. */
+function currencyMeant(value: unknown): string | undefined {
+  return typeof value === 'string' && value.length < 8
+    ? (writtenAmount(`1 ${value}`).currency ?? undefined)
+    : undefined;
 }
 
 /** An address whose scheme was left out. */

@@ -1,42 +1,9 @@
 import {cleanText} from '../../feed/clean.js';
+import {plainText} from '../../feed/foreign/plain-text.js';
 import {partOf, type Properties, type Say} from './finding.js';
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  eacute: 'é',
-  egrave: 'è',
-  ecirc: 'ê',
-  agrave: 'à',
-  acirc: 'â',
-  ccedil: 'ç',
-  ocirc: 'ô',
-  ucirc: 'û',
-  ugrave: 'ù',
-  icirc: 'î',
-  rsquo: '’',
-  laquo: '«',
-  raquo: '»',
-  hellip: '…',
-  euro: '€',
-};
-
-/** What a person reads in a text in which somebody left markup. */
-export function withoutMarkup(text: string): string {
-  const plain = text
-    .replace(/<(?:script|style)\b[^]*?(?:<\/(?:script|style)\s*>|$)/gi, ' ')
-    .replace(/<[a-z/!][^>]*(?:>|$)/gi, ' ')
-    .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) => {
-      const code = decimal ? Number(decimal) : hex ? Number.parseInt(String(hex), 16) : 0;
-      if (code) return code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
-      return ENTITIES[String(name).toLowerCase()] ?? String(whole);
-    });
-  return cleanText(plain, 1000);
-}
+/** Characters of the longest text. */
+const MOST = 1000;
 
 /** Texts that carry markup or a wrong encoding, links that are not https, pictures without words. */
 export function checkTexts(properties: Properties, say: Say): void {
@@ -84,8 +51,8 @@ function listOf(value: unknown): unknown[] {
 
 function checkText(path: string, value: unknown, say: Say): void {
   if (typeof value !== 'string') return;
-  if (/<[a-z/!][^>]*>|&(?:#\d+|#x[\da-f]+|[a-z]{2,8});/i.test(value)) {
-    const plain = withoutMarkup(value);
+  const plain = cleanText(plainText(value), MOST);
+  if (/[<&]/.test(value) && plain !== cleanText(value, MOST)) {
     say(
       'markup',
       path,

@@ -5,7 +5,7 @@ import {Command, InvalidArgumentError} from 'commander';
 import {FeedError} from '../../feed/errors.js';
 import {checkFeed, type Summary} from '../check/check.js';
 import {jsonReport, textReport} from '../check/report.js';
-import {inputFormats} from '../input/read.js';
+import {inputFormats} from '../input/adapted.js';
 import {printable} from '../printable.js';
 
 interface Flags {
@@ -44,7 +44,7 @@ export function checkCommand(): Command {
     .description('Say what is wrong with a feed, campaign by campaign, and what to write instead.')
     .argument('<feed>', 'file or address of the feed; - for the standard input')
     .option('--format <format>', `how to read it (${formats}); default: what it looks like`)
-    .option('--base <address>', 'what relative links of a file count from')
+    .option('--base <address>', 'what relative links of a file count from', baseOf)
     .option('--json', 'write one JSON document')
     .option('--quiet', 'write nothing: the exit status tells')
     .option('--strict', 'exit with 1 for warnings, too')
@@ -60,9 +60,6 @@ export function checkCommand(): Command {
 
 async function run(where: string, flags: Flags): Promise<void> {
   const {json = false, quiet = false, strict = false, format, base} = flags;
-  if (base !== undefined && !/^https?:\/\//i.test(base)) {
-    throw new FeedError('address', `--base ${base} is no address: begin it with https://.`);
-  }
   const most = flags.max ?? (json ? Infinity : MOST_SHOWN);
   const report = json
     ? jsonReport(where, {most})
@@ -130,4 +127,9 @@ function progressOn(stream: NodeJS.WriteStream) {
 function countOf(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It is a whole number from 0.');
   return Number(text);
+}
+
+function baseOf(text: string): string {
+  if (/^https?:\/\//i.test(text) && URL.canParse(text)) return text;
+  throw new InvalidArgumentError('It begins with https://.');
 }

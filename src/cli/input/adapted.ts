@@ -1,5 +1,12 @@
-import {adapt, adapters} from '../../feed/adapters/index.js';
+import {adapt} from '../../feed/adapters/index.js';
+import {platforms} from '../../feed/adapters/recognise.js';
+import {isForeign} from '../../feed/foreign/own.js';
 import type {Page} from './batch.js';
+
+/** Names that `format` may have: a campaign feed, one campaign on each line, or an adapter's. */
+export function inputFormats(): string[] {
+  return ['relais', 'sequence', ...Object.keys(platforms)];
+}
 
 /**
  * A campaign feed on the wire out of an answer that is none.
@@ -15,7 +22,8 @@ export async function adapted(
   return (await adapt(answer, format, {url: url || name})) as Record<string, unknown>;
 }
 
-/** Whether an adapter says that an answer is its own. */
-export async function isKnown(answer: unknown): Promise<boolean> {
-  return adapters.some(({recognises}) => recognises(answer));
+/** The adapter for some features of a FeatureCollection; '' when they are campaigns as FEED.md has them. */
+export function formatOf(some: object, format: string): string {
+  if (format && format !== 'geojson') return format === 'relais' ? '' : format;
+  return isForeign(some) ? 'geojson' : '';
 }

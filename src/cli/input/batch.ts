@@ -100,12 +100,20 @@ export class Gatherer {
   }
 }
 
-/** Takes an answer's campaigns and head out of what an adapter made. */
-export function fill(page: Page, gatherer: Gatherer, made: unknown): void {
+/**
+ * Takes an answer's campaigns and head out of what an adapter made.
+ *
+ * @param lines - The line of each campaign, as far as they are known.
+ */
+export function fill(
+  page: Page,
+  gatherer: Gatherer,
+  made: unknown,
+  lines: readonly (number | null)[] = [],
+): void {
   const {features, ...head} = made as Record<string, unknown>;
   page.head = head;
   page.before = head;
-  for (const feature of Array.isArray(features) ? (features as unknown[]) : []) {
-    gatherer.addMade(feature);
-  }
+  const list = Array.isArray(features) ? (features as unknown[]) : [];
+  list.forEach((feature, at) => gatherer.addMade(feature, lines[at] ?? null));
 }

@@ -1,13 +1,10 @@
 import {isUtf8} from 'node:buffer';
 
 import {FeedError} from '../../feed/errors.js';
-import {adapted, isKnown} from './adapted.js';
+import {adapted, formatOf} from './adapted.js';
 import {fill, type Batch, type Gatherer, type Page} from './batch.js';
 import {Scanner, type Piece} from './scan.js';
 import {faultOfJson, readSequence} from './sequence.js';
-
-/** Names for a campaign feed itself, which no adapter reads. */
-const FEED = /^(?:geojson|relais)$/;
 
 /**
  * Reads a JSON text: a campaign feed some campaigns at a time, a sequence that begins with a campaign or a
@@ -41,7 +38,7 @@ export async function* readJson(
         hasHead = true;
         page.head = headOf(scanner.before, page);
         page.before = page.head;
-        reshape = await reshaperOf(page, features, format, gatherer);
+        reshape = reshaperOf(page, features, format, gatherer);
       }
       if (reshape) await reshape(features);
       else found.forEach(({raw, line}, at) => gatherer.add(features[at], raw, line));
@@ -66,7 +63,7 @@ export async function* readJson(
     const json = parseWhole(text, page.name);
     const type = (json as {type?: unknown} | null)?.type;
     if (scanner.hasFeatures && reshape) return;
-    if (type === 'Feature' && !scanner.hasFeatures && (!format || FEED.test(format))) {
+    if (type === 'Feature' && !scanner.hasFeatures && /^(?:|relais|geojson)$/.test(format)) {
       // The first line of many.
       page.format = 'sequence';
       gatherer.add(json, Buffer.from(text.trim()), 1);
@@ -89,21 +86,19 @@ export async function* readJson(
  *
  * @throws {FeedError} `not-a-feed` when it is neither.
  */
-async function reshaperOf(
+function reshaperOf(
   page: Page,
   features: unknown[],
   format: string,
   gatherer: Gatherer,
-): Promise<((features: unknown[]) => Promise<void>) | undefined> {
+): ((features: unknown[]) => Promise<void>) | undefined {
   const {head} = page;
   const {type = 'FeatureCollection'} = head;
   const whole = (some: unknown[]) => ({type, ...head, features: some});
-  const isAdapted = format
-    ? !FEED.test(format)
-    : !('version' in head) && (await isKnown(whole(features)));
-  if (isAdapted) {
-    page.format = format || 'adapter';
-    return async (some) => fill(page, gatherer, await adapted(whole(some), format, page));
+  const adapter = formatOf(whole(features), format);
+  if (adapter) {
+    page.format = adapter;
+    return async (some) => fill(page, gatherer, await adapted(whole(some), adapter, page));
   }
   if (type === 'FeatureCollection') return undefined;
   throw new FeedError(

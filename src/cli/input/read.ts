@@ -1,6 +1,5 @@
 import {fileURLToPath} from 'node:url';
 
-import {adapters} from '../../feed/adapters/index.js';
 import {FeedError} from '../../feed/errors.js';
 import {errorOf} from '../../feed/retry.js';
 import {adapted} from './adapted.js';
@@ -13,7 +12,10 @@ import {openSource, type Source, type SourceOptions} from './source.js';
 
 /** How a feed is read. */
 export interface ReadOptions extends SourceOptions {
-  /** `geojson`, `sequence` (a campaign on each line), `csv` or another adapter's name. Default: what it looks like. */
+  /**
+   * How to read it (`inputFormats`), after an adapter's name perhaps with a mapping:
+   * "csv:title=Nom" (FEED.md). Default: what it looks like.
+   */
   format?: string | undefined;
   /** What relative links count from, for what is no address. Default: the file's own. */
   base?: string | undefined;
@@ -31,14 +33,6 @@ const MOST_BLANK = 1_000_000;
 const [SEPARATOR, OBJECT, LIST] = [0x1e, 123, 91];
 /** Names and types of newline-delimited files. */
 const LINES = /ndjson|geojsonl|jsonl|geojsons|geo\+json-seq|json-?lines/i;
-
-/** What the command line calls forms that are no adapter's. */
-export const plainFormats = ['geojson', 'sequence'] as const;
-
-/** Every name that `format` may have. */
-export function inputFormats(): string[] {
-  return [...plainFormats, ...adapters.map(({name}) => name)];
-}
 
 /**
  * Reads a feed of any length, never whole in memory: a file, an address, or the standard input (`-`);

@@ -6,7 +6,7 @@ import {checkDates} from '../../../lib/cli/check/dates.js';
 import {checkNames} from '../../../lib/cli/check/names.js';
 import {liesIn} from '../../../lib/cli/check/outside.js';
 import {checkPlace} from '../../../lib/cli/check/places.js';
-import {checkTexts, withoutMarkup} from '../../../lib/cli/check/texts.js';
+import {checkTexts} from '../../../lib/cli/check/texts.js';
 import type {Say} from '../../../lib/cli/check/finding.js';
 
 type Properties = Record<string, unknown>;
@@ -150,13 +150,6 @@ describe('warnings of texts and links', () => {
   it('never repeat a password', () => {
     const all = said((say) => checkTexts({url: 'https://me:secret@a.example/'}, say));
     assert.doesNotMatch(JSON.stringify(all), /secret/);
-  });
-
-  it('read text out of markup, also out of what is cut or no character', () => {
-    assert.equal(
-      withoutMarkup('a<br>b &#233;&#xE9;&eacute; &#x110000; &nope; <b'),
-      'a b ééé &nope;',
-    );
   });
 });
 

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 
 import {meantBy} from '../../../lib/cli/check/meant.js';
-import {amountMeant, dateMeant, shareMeant} from '../../../lib/cli/check/meant-figures.js';
+
+const meantAs = (path: string) => (value: unknown) => meantBy(path, value, {})?.value;
+const amountMeant = meantAs('properties.raised');
+const shareMeant = meantAs('properties.threshold');
+const dateMeant = meantAs('properties.endsAt');
 
 describe('what was meant', () => {
   it('by amounts of people', () => {
@@ -14,7 +18,6 @@ describe('what was meant', () => {
       ['1,234,567', 1234567],
       ['12,5', 12.5],
       ["1'200 CHF", 1200],
-      ['450 euros collectés', 450],
       ['0', 0],
       // Twelve in JSON, twelve thousand in German: nobody knows.
       ['12.450', undefined],
@@ -51,6 +54,7 @@ describe('what was meant', () => {
       ['1796083200', '2026-12-01T00:00:00Z'],
       ['30/11/2026', '2026-11-30'],
       ['1.12.2026', '2026-12-01'],
+      ['1/12/26', '2026-12-01'],
       ['30/11/2026 18h30', '2026-11-30T18:30:00'],
       ['20261130', '2026-11-30'],
       ['2026/11/30', '2026-11-30'],
