@@ -1,9 +1,9 @@
 import type {Problem} from '../../feed/campaign.js';
 import {PARIS} from '../../feed/civil.js';
 import {cleanText} from '../../feed/clean.js';
-import {readFeed} from '../../feed/read.js';
 import {zoneOr} from '../../feed/zone.js';
 import type {Batch} from '../input/batch.js';
+import {baseOf, NOWHERE, readBatch} from '../input/read-batch.js';
 import {readInput, type ReadOptions} from '../input/read.js';
 import {checkAmounts} from './amounts.js';
 import {checkDates} from './dates.js';
@@ -42,9 +42,6 @@ export interface Summary {
   /** How often each rule spoke. */
   rules: Record<string, number>;
 }
-
-/** Where links of a feed go that has no address: nowhere. */
-const NOWHERE = 'https://feed.invalid/';
 
 /**
  * Says what is wrong with a feed, campaign by campaign: what widgets leave out, what was probably meant,
@@ -94,14 +91,9 @@ class Checker {
   async take(batch: Batch): Promise<void> {
     const {page, features, startIndex, isLast} = batch;
     this.#page = page.number;
-    const base = /^https?:/.test(page.url) ? page.url : null;
-    const {version, timezone} = page.head;
-    const head = isLast ? page.head : {version: version ?? '1.0', timezone};
-    const {feed} = readFeed(
-      {...head, type: page.head['type'] ?? 'FeatureCollection', features},
-      base ?? NOWHERE,
-      {mostProblems: Infinity},
-    );
+    const base = baseOf(batch);
+    const {feed} = readBatch(batch, base ?? NOWHERE);
+    const {timezone} = page.head;
     const byIndex = grouped(feed.problems);
     const zone = zoneOr(typeof timezone === 'string' ? timezone : null, PARIS);
     for (let at = 0; at < features.length; at += 1) {

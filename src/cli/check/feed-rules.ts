@@ -1,5 +1,6 @@
 import {cleanLink} from '../../feed/clean.js';
 import type {Batch} from '../input/batch.js';
+import {NOWHERE} from '../input/read-batch.js';
 import {CentsWatch} from './amounts.js';
 import {hasBareDay} from './dates.js';
 import {partOf, type Properties, type Say} from './finding.js';
@@ -32,8 +33,7 @@ export class FeedRules {
         this.#relative += 1;
       }
     }
-    const address =
-      typeof url === 'string' ? cleanLink(url, base ?? 'https://feed.invalid/') : null;
+    const address = typeof url === 'string' ? cleanLink(url, base ?? NOWHERE) : null;
     const first = address ? this.#urls.note(address, index) : undefined;
     if (first !== undefined) {
       say(

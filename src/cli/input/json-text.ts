@@ -1,6 +1,7 @@
 import {isUtf8} from 'node:buffer';
 
 import {FeedError} from '../../feed/errors.js';
+import {PUBLISHED} from '../../feed/published/format.js';
 import {adapted, formatOf} from './adapted.js';
 import {fill, type Batch, type Gatherer, type Page} from './batch.js';
 import {Scanner, type Piece} from './scan.js';
@@ -72,6 +73,12 @@ export async function* readJson(
       const {features: _features, ...head} = json as Record<string, unknown>;
       page.head = head;
       yield* readSequence(rest, page, gatherer, {isSeparated: false, line: scanner.line});
+    } else if (type === PUBLISHED) {
+      throw new FeedError(
+        'not-a-feed',
+        `${page.name} is a published folder's manifest: name the feed that it was made from.`,
+        {url: page.name, cause: PUBLISHED},
+      );
     } else {
       page.format = format || 'adapter';
       fill(page, gatherer, await adapted(json, format, page));
