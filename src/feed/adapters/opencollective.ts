@@ -1,7 +1,7 @@
 import {amountOf, fromCents, goalOf} from '../foreign/amounts.js';
 import {dateOf} from '../foreign/dates.js';
 import {featureOf, feedOf} from '../foreign/draft.js';
-import {refuseGraphql} from '../foreign/faults.js';
+import {refuse} from '../foreign/faults.js';
 import {linkOf} from '../foreign/links.js';
 import {at, either, isObject, listAt, textAt} from '../foreign/values.js';
 import type {Adapter} from './adapter.js';
@@ -17,7 +17,7 @@ export const opencollective: Adapter = {
   name: 'opencollective',
   adapt(answer, {url}) {
     const accounts = accountsOf(answer);
-    if (!accounts) refuseGraphql(answer, url, '"data" with an account is expected.');
+    if (!accounts) refuse(answer, url, 'holds no campaign: "data" with an account is expected.');
     return feedOf(accounts.filter(isOpen).map(campaignOf));
   },
 };
