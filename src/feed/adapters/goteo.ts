@@ -82,7 +82,10 @@ function campaignOf(project: unknown, url: string): unknown {
     currency: 'EUR',
     goal: goalOf(minimum),
     raised: amountOf(at(project, 'amount')),
-    stretchGoals: Number(optimum) > Number(minimum) ? [optimum] : null,
+    stretchGoals:
+      typeof optimum === 'number' && typeof minimum === 'number' && optimum > minimum
+        ? [optimum]
+        : null,
     startsAt: dateOf(at(project, 'date-published')),
     endsAt: isOver
       ? dateOf(either(at(project, 'date-closed'), at(project, 'date-succeeded')))

@@ -1,4 +1,4 @@
-import {either, inTable} from './values.js';
+import {inTable} from './values.js';
 
 /** An amount as somebody wrote it. */
 export interface Written {
@@ -69,12 +69,12 @@ export function goalOf(amount: unknown): unknown {
 export function fromMinor(given: unknown, currency: unknown): unknown {
   const minor = amountOf(given);
   if (typeof minor !== 'number') return minor;
-  return minor / 10 ** digitsOf(either(currency, 'EUR'));
+  return minor / 10 ** digitsOf(typeof currency === 'string' ? currency : 'EUR');
 }
 
-function digitsOf(currency: unknown): number {
+function digitsOf(currency: string): number {
   try {
-    const style = {style: 'currency', currency: String(currency)} as const;
+    const style = {style: 'currency', currency} as const;
     return new Intl.NumberFormat('en', style).resolvedOptions().maximumFractionDigits ?? 2;
   } catch {
     return 2;

@@ -121,7 +121,7 @@ function campaignOf(
   const image = find('image.src');
   const country = countryOf(find('place.country'));
   // Spreadsheets drop the zero that a code begins with.
-  const isFrench = country === null || /^\s*fr\s*$/i.test(String(country));
+  const isFrench = country === null || country === 'FR' || country === 'fr';
   const code = (property: string, length: number) => {
     const text = textOf(find(property));
     return isFrench && typeof text === 'string' && /^\d+$/.test(text) && text.length === length - 1
@@ -179,8 +179,8 @@ const SIGNS: Readonly<Record<string, string>> = {
 
 /** An amount beside a sign of another currency than the campaign's stays as it is written, for the reader to report. */
 function inCurrency(written: Written, given: unknown, currency: unknown): unknown {
-  const isOther = written.currency && written.currency !== String(currency).trim().toUpperCase();
-  return isOther ? given : written.value;
+  const inWhat = typeof currency === 'string' ? currency.trim().toUpperCase() : null;
+  return written.currency && written.currency !== inWhat ? given : written.value;
 }
 
 /** A name where a code is asked for ("Gironde") is none; the place tells the rest. */
