@@ -10,6 +10,8 @@ export interface AdapterContext {
 export interface Adapter {
   /** What `format` calls it. */
   name: string;
+  /** Whether a page may say which field is what. */
+  takesMapping?: boolean;
   /**
    * The same as a campaign feed on the wire (`schema.ts`). What cannot be read stays as it is: the reader
    * leaves it out and reports it, as of any feed.

@@ -11,6 +11,7 @@ export {TableReader} from '../foreign/table.js';
  */
 export const csv: Adapter = {
   name: 'csv',
+  takesMapping: true,
   adapt(answer, {url, mapping = ''}) {
     if (typeof answer !== 'string') {
       throw noFeed(

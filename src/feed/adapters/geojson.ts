@@ -10,6 +10,7 @@ import type {Adapter} from './adapter.js';
  */
 export const geojson: Adapter = {
   name: 'geojson',
+  takesMapping: true,
   adapt(answer, {url, mapping = ''}) {
     const features = listAt(answer, 'features');
     if (at(answer, 'type') !== 'FeatureCollection' || !Array.isArray(at(answer, 'features'))) {

@@ -2,7 +2,7 @@ import {amountOf, goalOf} from '../foreign/amounts.js';
 import {countryOf} from '../foreign/countries.js';
 import {dateOf} from '../foreign/dates.js';
 import {featureOf, feedOf, said} from '../foreign/draft.js';
-import {noFeed} from '../foreign/faults.js';
+import {refuse} from '../foreign/faults.js';
 import {linkOf, withParameters} from '../foreign/links.js';
 import {at, either, inTable, isObject, listAt, textAt} from '../foreign/values.js';
 import type {Adapter} from './adapter.js';
@@ -29,9 +29,11 @@ export const goteo: Adapter = {
   adapt(answer, {url}) {
     const items = Array.isArray(at(answer, 'items')) ? listAt(answer, 'items') : [answer];
     if (items[0] === answer && !pageOf(answer) && !callPageOf(answer)) {
-      const fault = textAt(answer, 'message');
-      const expected = 'is no answer of Goteo: a project, a call, or "items" of them, is expected.';
-      throw noFeed(url, fault ? `answers with an error: "${fault.slice(0, 300)}"` : expected);
+      refuse(
+        answer,
+        url,
+        'is no answer of Goteo: a project, a call, or "items" of them, is expected.',
+      );
     }
     const calls = items.filter((item) => callPageOf(item) !== null);
     const projects = items.filter((item) => callPageOf(item) === null);
@@ -80,7 +82,10 @@ function campaignOf(project: unknown, url: string): unknown {
     currency: 'EUR',
     goal: goalOf(minimum),
     raised: amountOf(at(project, 'amount')),
-    stretchGoals: Number(optimum) > Number(minimum) ? [optimum] : null,
+    stretchGoals:
+      typeof optimum === 'number' && typeof minimum === 'number' && optimum > minimum
+        ? [optimum]
+        : null,
     startsAt: dateOf(at(project, 'date-published')),
     endsAt: isOver
       ? dateOf(either(at(project, 'date-closed'), at(project, 'date-succeeded')))
@@ -107,11 +112,14 @@ function pointOf(place: unknown, item: unknown): [unknown, unknown] {
 
 function callOf(call: unknown): unknown {
   const opensAt = dateOf(at(call, 'date-opened'));
+  const [sponsor] = listAt(call, 'sponsors');
   return said({
     id: textAt(call, 'id'),
     title: textAt(call, 'name'),
     organiser: {
-      name: either(textAt(call, 'owner-name'), textAt(call, 'owner')),
+      // The owner is an account's name where nothing else is said.
+      name: either(textAt(call, 'owner-name'), textAt(sponsor, 'name'), textAt(call, 'owner')),
+      url: textAt(call, 'owner-name') ? null : linkOf(at(sponsor, 'url'), SITE),
       logo: linkOf(at(call, 'logo-url'), SITE),
     },
     url: linkOf(callPageOf(call), SITE),

@@ -1,7 +1,7 @@
 import {countryOf} from '../foreign/countries.js';
 import {dateOf} from '../foreign/dates.js';
 import {featureOf, feedOf} from '../foreign/draft.js';
-import {noFeed} from '../foreign/faults.js';
+import {noFeed, refuse} from '../foreign/faults.js';
 import {linkOf, withParameters} from '../foreign/links.js';
 import {at, either, isObject, listAt, textAt} from '../foreign/values.js';
 import type {Adapter} from './adapter.js';
@@ -24,13 +24,7 @@ export const helloasso: Adapter = {
     }
     const type = textAt(answer, 'formType');
     if (!type && !textAt(answer, 'formSlug')) {
-      const fault = textAt(answer, 'errors', '0', 'message') ?? textAt(answer, 'message');
-      throw noFeed(
-        url,
-        fault
-          ? `answers with an error: "${fault.slice(0, 300)}"`
-          : 'is no answer of HelloAsso: a form, or "data" with forms, is expected.',
-      );
+      refuse(answer, url, 'is no answer of HelloAsso: a form, or "data" with forms, is expected.');
     }
     if (type && !CAMPAIGNS.test(type)) {
       throw noFeed(

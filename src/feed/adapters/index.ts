@@ -1,5 +1,5 @@
 import {FeedError} from '../errors.js';
-import {graphqlFault, noFeed} from '../foreign/faults.js';
+import {noFeed, refuse} from '../foreign/faults.js';
 import {isForeign} from '../foreign/own.js';
 import {inTable} from '../foreign/values.js';
 import type {AdapterContext} from './adapter.js';
@@ -30,6 +30,12 @@ export async function adapt(
     const adapter = await platform.load().catch((cause: unknown) => {
       throw new FeedError('network', `The adapter for ${url} gives no answer.`, {url, cause});
     });
+    if (mapping && !adapter.takesMapping) {
+      throw noFeed(
+        url,
+        `cannot be read: the format "${adapter.name}" takes nothing after its name.`,
+      );
+    }
     return adapter.adapt(answer, {url, mapping});
   }
   if (name) {
@@ -40,11 +46,9 @@ export async function adapt(
       {url},
     );
   }
-  const fault = graphqlFault(answer);
-  throw noFeed(
+  return refuse(
+    answer,
     url,
-    fault
-      ? `answers with an error: "${fault}"`
-      : 'is JSON, but no campaign feed: a GeoJSON FeatureCollection is expected (FEED.md), or the answer of a platform with an adapter.',
+    'is JSON, but no campaign feed: a GeoJSON FeatureCollection is expected (FEED.md), or the answer of a platform with an adapter.',
   );
 }

@@ -1,7 +1,7 @@
 import {amountOf, goalOf} from '../foreign/amounts.js';
 import {dateOf} from '../foreign/dates.js';
 import {featureOf, feedOf} from '../foreign/draft.js';
-import {noFeed} from '../foreign/faults.js';
+import {refuse} from '../foreign/faults.js';
 import {linkOf, withParameters} from '../foreign/links.js';
 import {at, inTable, isObject, listAt, textAt} from '../foreign/values.js';
 import type {Adapter} from './adapter.js';
@@ -31,7 +31,7 @@ export const kickstarter: Adapter = {
     const projects = Array.isArray(answer) ? answer : listAt(answer, 'projects');
     if (!isList && !textAt(answer, 'urls', 'web', 'project')) {
       const expected = 'a project, or "projects", is expected.';
-      throw noFeed(url, `is no answer of Kickstarter: ${expected}`);
+      refuse(answer, url, `is no answer of Kickstarter: ${expected}`);
     }
     return feedOf((isList ? projects : [answer]).filter(isPublic).map(campaignOf), {
       next: projects.length && at(answer, 'has_more') === true ? nextOf(url) : null,

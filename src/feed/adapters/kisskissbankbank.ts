@@ -2,9 +2,9 @@ import {amountOf, fromCents, goalOf} from '../foreign/amounts.js';
 import {countryOf} from '../foreign/countries.js';
 import {dateOf} from '../foreign/dates.js';
 import {featureOf, feedOf} from '../foreign/draft.js';
-import {refuseGraphql} from '../foreign/faults.js';
+import {refuse} from '../foreign/faults.js';
 import {linkOf} from '../foreign/links.js';
-import {fieldsOf, readMapping} from '../foreign/mapping.js';
+import {fieldsOf, filled, readMapping} from '../foreign/mapping.js';
 import {at, either, inTable, isObject, listAt, textAt} from '../foreign/values.js';
 import type {Adapter} from './adapter.js';
 
@@ -50,14 +50,18 @@ const STATUSES: Readonly<Record<string, string>> = {
 /** KissKissBankBank: the answer to a GraphQL query. Amounts are in cents. */
 export const kisskissbankbank: Adapter = {
   name: 'kisskissbankbank',
+  takesMapping: true,
   adapt(answer, {url, mapping = ''}) {
     const projects = projectsOf(answer);
-    if (!projects) refuseGraphql(answer, url, '"data" with "edges" of projects is expected.');
+    if (!projects)
+      refuse(answer, url, 'holds no campaign: "data" with "edges" of projects is expected.');
     const given = readMapping(mapping, url, Object.keys(FIELDS));
     return feedOf(
       projects.map((project) => {
         if (!isObject(project)) return project;
         return campaignOf((name) => {
+          const constant = given.constants.get(name);
+          if (constant !== undefined) return filled(constant, project);
           const own = given.fields.get(name);
           const paths = own === undefined ? (FIELDS[name] ?? []) : [own];
           return either(...paths.map((path) => fieldsOf(project, path)));

@@ -1,8 +1,8 @@
 import {amountOf, fromCents, goalOf} from '../foreign/amounts.js';
 import {dateOf} from '../foreign/dates.js';
 import {featureOf, feedOf} from '../foreign/draft.js';
-import {refuseGraphql} from '../foreign/faults.js';
-import {linkOf} from '../foreign/links.js';
+import {refuse} from '../foreign/faults.js';
+import {linkOf, segmentOf} from '../foreign/links.js';
 import {at, either, isObject, listAt, textAt} from '../foreign/values.js';
 import type {Adapter} from './adapter.js';
 
@@ -17,7 +17,7 @@ export const opencollective: Adapter = {
   name: 'opencollective',
   adapt(answer, {url}) {
     const accounts = accountsOf(answer);
-    if (!accounts) refuseGraphql(answer, url, '"data" with an account is expected.');
+    if (!accounts) refuse(answer, url, 'holds no campaign: "data" with an account is expected.');
     return feedOf(accounts.filter(isOpen).map(campaignOf));
   },
 };
@@ -45,10 +45,11 @@ function campaignOf(account: unknown): unknown {
   const total = at(account, 'stats', 'totalAmountReceived');
   const currency = either(textAt(total, 'currency'), textAt(account, 'currency'));
   const host = either(at(account, 'host'), at(account, 'parent'));
+  const hostSlug = textAt(host, 'slug');
   return featureOf({
     id: either(at(account, 'id'), slug),
     title: textAt(account, 'name'),
-    url: slug && SITE + encodeURIComponent(slug),
+    url: slug && SITE + segmentOf(slug),
     tagline: at(account, 'description'),
     category: listAt(account, 'tags').find((tag) => typeof tag === 'string'),
     image: {src: linkOf(at(account, 'imageUrl'), SITE)},
@@ -62,7 +63,7 @@ function campaignOf(account: unknown): unknown {
     endsAt: dateOf(at(account, 'endsAt')),
     owner: {
       name: textAt(host, 'name'),
-      url: textAt(host, 'slug') && SITE + encodeURIComponent(textAt(host, 'slug') ?? ''),
+      url: hostSlug && SITE + segmentOf(hostSlug),
     },
   });
 }

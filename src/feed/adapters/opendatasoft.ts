@@ -1,8 +1,8 @@
 import {feedOf} from '../foreign/draft.js';
-import {noFeed} from '../foreign/faults.js';
+import {refuse} from '../foreign/faults.js';
 import {numberIn, withParameters} from '../foreign/links.js';
 import {recordReader} from '../foreign/records.js';
-import {at, isObject, listAt, textAt} from '../foreign/values.js';
+import {at, isObject, listAt} from '../foreign/values.js';
 import type {Adapter} from './adapter.js';
 
 /** What one request may ask for. */
@@ -15,16 +15,11 @@ const MOST_PER_PAGE = 100;
  */
 export const opendatasoft: Adapter = {
   name: 'opendatasoft',
+  takesMapping: true,
   adapt(answer, {url, mapping = ''}) {
     const records = Array.isArray(answer) ? answer : listAt(answer, 'results');
     if (!Array.isArray(answer) && !Array.isArray(at(answer, 'results'))) {
-      const fault = textAt(answer, 'message');
-      throw noFeed(
-        url,
-        fault
-          ? `answers with an error: "${fault.slice(0, 300)}"`
-          : 'is no answer of Opendatasoft: "results" with records is expected.',
-      );
+      refuse(answer, url, 'is no answer of Opendatasoft: "results" with records is expected.');
     }
     if (!records.length) return feedOf([]);
     const reader = recordReader(namesOf(records), mapping, url);

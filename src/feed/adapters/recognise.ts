@@ -21,6 +21,7 @@ export const platforms: Readonly<Record<string, Platform>> = {
   },
   ulule: {
     recognises: (answer) =>
+      isEmpty(answer, 'projects', 'meta') ||
       oneOf(answer, 'projects').some(
         (project) => textAt(project, 'absolute_url') !== null || has(project, 'amount_raised'),
       ),
@@ -28,6 +29,7 @@ export const platforms: Readonly<Record<string, Platform>> = {
   },
   kickstarter: {
     recognises: (answer) =>
+      isEmpty(answer, 'projects', 'total_hits') ||
       [...oneOf(answer, 'projects'), ...(Array.isArray(answer) ? answer.slice(0, 1) : [])].some(
         (project) => textAt(project, 'urls', 'web', 'project') !== null,
       ),
@@ -63,6 +65,7 @@ export const platforms: Readonly<Record<string, Platform>> = {
   },
   goteo: {
     recognises: (answer) =>
+      isEmpty(answer, 'items', 'time-elapsed') ||
       oneOf(answer, 'items').some((item) =>
         ['project-url', 'call-url', 'matchfunding-url'].some((name) => has(item, name)),
       ),
@@ -81,6 +84,11 @@ export const platforms: Readonly<Record<string, Platform>> = {
 /** The answer itself, and the first of a list in it. */
 function oneOf(answer: unknown, list: string): unknown[] {
   return [answer, ...listAt(answer, list).slice(0, 1)];
+}
+
+/** Whether a list holds nothing, beside what only one platform says. */
+function isEmpty(answer: unknown, list: string, beside: string): boolean {
+  return Array.isArray(at(answer, list)) && !listAt(answer, list).length && has(answer, beside);
 }
 
 /** What a GraphQL answer holds. */

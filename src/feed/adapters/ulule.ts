@@ -1,7 +1,7 @@
 import {amountOf, goalOf} from '../foreign/amounts.js';
 import {dateOf} from '../foreign/dates.js';
 import {featureOf, feedOf} from '../foreign/draft.js';
-import {noFeed} from '../foreign/faults.js';
+import {refuse} from '../foreign/faults.js';
 import {linkOf} from '../foreign/links.js';
 import {at, either, isObject, listAt, textAt} from '../foreign/values.js';
 import type {Adapter, AdapterContext} from './adapter.js';
@@ -24,7 +24,7 @@ export const ulule: Adapter = {
     const projects = listAt(answer, 'projects');
     const isList = Array.isArray(at(answer, 'projects'));
     if (!isList && !textAt(answer, 'absolute_url')) {
-      throw noFeed(url, 'is no answer of Ulule: a project, or "projects", is expected.');
+      refuse(answer, url, 'is no answer of Ulule: a project, or "projects", is expected.');
     }
     return feedOf((isList ? projects : [answer]).filter(isPublic).map(campaignOf), {
       next: projects.length ? nextOf(answer, {url}) : null,

@@ -1,4 +1,4 @@
-import {either, inTable} from './values.js';
+import {inTable} from './values.js';
 
 /** An amount as somebody wrote it. */
 export interface Written {
@@ -7,6 +7,9 @@ export interface Written {
   /** ISO 4217, when a sign or a code stands beside the figure. */
   currency: string | null;
 }
+
+/** What parts a whole from its fraction. */
+export type DecimalMark = ',' | '.';
 
 /** How people write that they do not know. */
 const UNKNOWN = /^(?:[-–—?.…]+|n\/?[acr]|n\.[acr]\.|nc|null|none|inconnue?|unknown)$/i;
@@ -25,9 +28,9 @@ const GAPS = /[\s\u00a0\u202f\u2009'’]/g;
  * A single comma or point before exactly three digits may be either: "12,450" is twelve thousand to some
  * and twelve to others. It is not guessed.
  *
- * @param comma - What a comma is known to be, where the language of the table tells.
+ * @param decimal - The decimal mark, where it is known: the other one then parts thousands.
  */
-export function writtenAmount(given: unknown, comma?: 'thousands'): Written {
+export function writtenAmount(given: unknown, decimal?: DecimalMark): Written {
   if (typeof given !== 'string') return {value: given ?? null, currency: null};
   const text = given.trim();
   if (!text || UNKNOWN.test(text)) return {value: null, currency: null};
@@ -36,7 +39,7 @@ export function writtenAmount(given: unknown, comma?: 'thousands'): Written {
     [];
   const beside = (before + after).replace(GAPS, '').toUpperCase();
   const currency = inTable(SIGNS, beside) ?? (/^[A-Z]{3}$/.test(beside) ? beside : null);
-  const number = numberOf(figure.replace(GAPS, ''), comma);
+  const number = numberOf(figure.replace(GAPS, ''), decimal);
   return number === null || (beside && !currency)
     ? {value: given, currency: null}
     : {value: number, currency};
@@ -66,12 +69,12 @@ export function goalOf(amount: unknown): unknown {
 export function fromMinor(given: unknown, currency: unknown): unknown {
   const minor = amountOf(given);
   if (typeof minor !== 'number') return minor;
-  return minor / 10 ** digitsOf(either(currency, 'EUR'));
+  return minor / 10 ** digitsOf(typeof currency === 'string' ? currency : 'EUR');
 }
 
-function digitsOf(currency: unknown): number {
+function digitsOf(currency: string): number {
   try {
-    const style = {style: 'currency', currency: String(currency)} as const;
+    const style = {style: 'currency', currency} as const;
     return new Intl.NumberFormat('en', style).resolvedOptions().maximumFractionDigits ?? 2;
   } catch {
     return 2;
@@ -79,7 +82,7 @@ function digitsOf(currency: unknown): number {
 }
 
 /** A figure without gaps; null when it is none, or could be two. */
-function numberOf(figure: string, comma?: 'thousands'): number | null {
+function numberOf(figure: string, decimal?: DecimalMark): number | null {
   if (!/^[+-]?\d[\d.,]*$/.test(figure)) return null;
   const plain = figure.replace(/[.,]+$/, '');
   const marks = plain.match(/[.,]/g) ?? [];
@@ -96,8 +99,8 @@ function numberOf(figure: string, comma?: 'thousands'): number | null {
   if (marks.length > 1) return inThrees ? finite(parts.join('')) : null;
   const mayBeThousands = inThrees && /^[+-]?[1-9]\d{0,2}$/.test(parts[0] ?? '');
   if (!mayBeThousands) return finite(parts.join('.'));
-  if (comma !== 'thousands') return null;
-  return finite(last === ',' ? parts.join('') : parts.join('.'));
+  if (!decimal) return null;
+  return finite(parts.join(last === decimal ? '.' : ''));
 }
 
 function finite(text: string): number | null {

@@ -7,7 +7,7 @@ export function noFeed(url: string, says: string): FeedError {
 }
 
 /** What a GraphQL answer says went wrong: such an error comes with HTTP 200. '' when it says nothing. */
-export function graphqlFault(answer: unknown): string {
+function graphqlFault(answer: unknown): string {
   return listAt(answer, 'errors')
     .map((error) => textAt(error, 'message') ?? '')
     .filter(Boolean)
@@ -16,8 +16,14 @@ export function graphqlFault(answer: unknown): string {
     .slice(0, 300);
 }
 
-/** @throws {FeedError} What a GraphQL answer without anything to read says, or that it holds nothing. */
-export function refuseGraphql(answer: unknown, url: string, expected: string): never {
-  const fault = graphqlFault(answer);
-  throw noFeed(url, fault ? `answers with an error: "${fault}"` : `holds no campaign: ${expected}`);
+/** What an answer that is no list says went wrong; '' when it says nothing. */
+export function faultIn(answer: unknown): string {
+  const said = graphqlFault(answer) || (textAt(answer, 'message') ?? textAt(answer, 'error') ?? '');
+  return said.slice(0, 300);
+}
+
+/** @throws {FeedError} What an answer says, or that it holds nothing of what was expected. */
+export function refuse(answer: unknown, url: string, expected: string): never {
+  const fault = faultIn(answer);
+  throw noFeed(url, fault ? `answers with an error: "${fault}"` : expected);
 }

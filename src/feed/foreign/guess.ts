@@ -48,8 +48,13 @@ const NAMES: Readonly<Record<string, string>> = {
   lang: 'langue language lang',
 };
 
-/** The properties that a field can be mapped to, and three that make a point. */
-export const PROPERTIES: readonly string[] = [...Object.keys(NAMES), 'cents', 'timezone'];
+/** The properties that a field can be mapped to, and what else a page may say. */
+export const PROPERTIES: readonly string[] = [
+  ...Object.keys(NAMES),
+  'cents',
+  'decimal',
+  'timezone',
+];
 
 const WANTED = new Map(
   Object.entries(NAMES).map(([property, names]) => [property, names.split(' ')] as const),

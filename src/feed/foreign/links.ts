@@ -30,3 +30,8 @@ export function numberIn(url: string, name: string): number | null {
   const text = new URL(url).searchParams.get(name) ?? '';
   return /^\d{1,9}$/.test(text) ? Number(text) : null;
 }
+
+/** A text as a piece of an address. Halves of characters go: `encodeURIComponent` throws at one. */
+export function segmentOf(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Cs}/gu, ''));
+}

@@ -1,4 +1,5 @@
 import {noFeed} from './faults.js';
+import {segmentOf} from './links.js';
 import {at} from './values.js';
 
 /** What a page says of the fields of an answer: `format="csv:title=Nom du projet,raised=Montant"`. */
@@ -58,14 +59,9 @@ export function filled(template: string, record: unknown): string | null {
     const plain =
       typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
     if (!plain) isWhole = false;
-    return encodeURIComponent(wellFormed(plain));
+    return segmentOf(plain);
   });
   return isWhole ? text : null;
-}
-
-/** Halves of characters have no place in an address: `encodeURIComponent` throws at one. */
-function wellFormed(text: string): string {
-  return text.replace(/\p{Cs}/gu, '');
 }
 
 function unescaped(field: string): string {

@@ -1,4 +1,4 @@
-import {fromCents, goalOf, writtenAmount, type Written} from './amounts.js';
+import {fromCents, goalOf, writtenAmount, type DecimalMark, type Written} from './amounts.js';
 import {countryOf} from './countries.js';
 import {dateOf} from './dates.js';
 import {featureOf} from './draft.js';
@@ -59,14 +59,14 @@ export function recordReader(fields: readonly string[], text: string, url: strin
       `does not tell which field is the ${what}: add it to "format", as ${property}=FIELD. ${listed}`,
     );
   }
-  const comma = areEnglish(where) ? 'thousands' : undefined;
+  const decimal = decimalIn(given) ?? (areEnglish(where) ? '.' : undefined);
   const isCents = (property: string) =>
     given.constants.has('cents') || isInCents(where.get(property) ?? '');
   return {
     featureOf: (record, beside = {}) =>
       isObject(record)
         ? campaignOf((property) => found(record, property, where, given), beside, url, {
-            comma,
+            decimal,
             isCents,
           })
         : record,
@@ -88,8 +88,14 @@ function found(
   return typeof value === 'string' ? value.trim() || null : value;
 }
 
+/** The decimal mark that the page says: decimal=','. */
+function decimalIn({constants}: Mapping): DecimalMark | undefined {
+  const mark = constants.get('decimal');
+  return mark === ',' || mark === '.' ? mark : undefined;
+}
+
 interface Manner {
-  comma: 'thousands' | undefined;
+  decimal: DecimalMark | undefined;
   isCents: (property: string) => boolean;
 }
 
@@ -97,11 +103,11 @@ function campaignOf(
   find: (property: string) => unknown,
   {id, geometry}: Beside,
   base: string,
-  {comma, isCents}: Manner,
+  {decimal, isCents}: Manner,
 ): object {
   const url = linkOf(find('url'), base);
   const read = (property: string) => {
-    const written = writtenAmount(find(property), comma);
+    const written = writtenAmount(find(property), decimal);
     return isCents(property) ? {...written, value: fromCents(written.value)} : written;
   };
   const goal = read('goal');
@@ -115,7 +121,7 @@ function campaignOf(
   const image = find('image.src');
   const country = countryOf(find('place.country'));
   // Spreadsheets drop the zero that a code begins with.
-  const isFrench = country === null || /^\s*fr\s*$/i.test(String(country));
+  const isFrench = country === null || country === 'FR' || country === 'fr';
   const code = (property: string, length: number) => {
     const text = textOf(find(property));
     return isFrench && typeof text === 'string' && /^\d+$/.test(text) && text.length === length - 1
@@ -137,7 +143,7 @@ function campaignOf(
     unit: unitOf(find('unit')),
     goal: goalOf(inCurrency(goal, find('goal'), currency)),
     raised: inCurrency(raised, find('raised'), currency),
-    backers: writtenAmount(find('backers'), 'thousands').value,
+    backers: writtenAmount(find('backers'), decimal ?? '.').value,
     startsAt: dateOf(find('startsAt')),
     endsAt: dateOf(find('endsAt')),
     place: {
@@ -173,8 +179,8 @@ const SIGNS: Readonly<Record<string, string>> = {
 
 /** An amount beside a sign of another currency than the campaign's stays as it is written, for the reader to report. */
 function inCurrency(written: Written, given: unknown, currency: unknown): unknown {
-  const isOther = written.currency && written.currency !== String(currency).trim().toUpperCase();
-  return isOther ? given : written.value;
+  const inWhat = typeof currency === 'string' ? currency.trim().toUpperCase() : null;
+  return written.currency && written.currency !== inWhat ? given : written.value;
 }
 
 /** A name where a code is asked for ("Gironde") is none; the place tells the rest. */
@@ -226,7 +232,7 @@ function pointOf(find: (property: string) => unknown): [unknown, unknown] | null
   return more.length ? null : [degrees(lon), degrees(lat)];
 }
 
-/** Degrees, with a decimal comma too; what is no number stays, for the reader to report. */
+/** Degrees, with a decimal decimal too; what is no number stays, for the reader to report. */
 function degrees(value: unknown): unknown {
   if (typeof value !== 'string') return value ?? null;
   const text = value.trim().replace(',', '.');
