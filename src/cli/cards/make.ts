@@ -7,12 +7,9 @@ import {printDrawing, type PrintFormat} from '../../outputs/print-card.js';
 import {shareDrawing} from '../../outputs/share-image.js';
 import {staticCard} from '../../outputs/static-card.js';
 import type {CardOptions} from '../../outputs/words.js';
+import type {CardFormat} from './formats.js';
 import {drawingPdf} from './pdf.js';
 import {MOST_PNG_BYTES, pngOf} from './png.js';
-
-/** What a card can be made as. */
-export const cardFormats = ['email', 'text', 'mjml', 'png', 'svg', 'pdf', 'html'] as const;
-export type CardFormat = (typeof cardFormats)[number];
 
 /** How a card of any format is made. */
 export interface MakeOptions extends CardOptions {

@@ -4,7 +4,8 @@ import {join} from 'node:path';
 
 import type {Campaign} from '../../feed/campaign.js';
 import {cardWords} from '../../outputs/words.js';
-import {makeCard, type CardFormat, type MakeOptions} from './make.js';
+import type {CardFormat} from './formats.js';
+import {makeCard, type MakeOptions} from './make.js';
 
 /** How the cards of a whole feed are written. */
 export interface WriteOptions extends MakeOptions {

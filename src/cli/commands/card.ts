@@ -1,18 +1,18 @@
-import {readFile, writeFile} from 'node:fs/promises';
-import {pathToFileURL} from 'node:url';
+import {writeFile} from 'node:fs/promises';
 
 import {Command, Option} from 'commander';
 
-import type {Campaign, Feed} from '../../feed/campaign.js';
-import {FeedError} from '../../feed/errors.js';
-import {loadFeed} from '../../feed/load.js';
-import {readFeed} from '../../feed/read.js';
 import {printSizes, type PrintFormat} from '../../outputs/print-card.js';
-import {cardFormats, makeCard, type CardFormat, type MakeOptions} from '../cards/make.js';
+import {cardFormats, type CardFormat} from '../cards/formats.js';
+import type {MakeOptions} from '../cards/make.js';
 import {pictureFile} from '../cards/picture.js';
+import {inputFormats} from '../input/adapted.js';
+import {findCampaign} from '../input/find.js';
+import {printable} from '../printable.js';
 
 interface Flags {
   format: CardFormat;
+  from?: string;
   print?: PrintFormat;
   bleed?: number;
   lang: string;
@@ -32,13 +32,17 @@ interface Flags {
 export function cardCommand(): Command {
   return new Command('card')
     .description('Make one card of a campaign: for a mail, a network, a page or paper.')
-    .argument('<feed>', 'address or file of the feed')
+    .argument('<feed>', 'file or address of the feed; - for the standard input')
     .argument('<id>', 'identifier of the campaign')
     .addOption(
       new Option('--format <format>', 'what to make')
         .choices(cardFormats)
         .default('email')
         .makeOptionMandatory(),
+    )
+    .option(
+      '--from <format>',
+      `how to read the feed (${inputFormats().join(', ')}); default: what it looks like`,
     )
     .addOption(
       new Option('--print <size>', 'a print card (svg, png, pdf)').choices(Object.keys(printSizes)),
@@ -60,53 +64,25 @@ export function cardCommand(): Command {
 }
 
 async function run(address: string, id: string, flags: Flags): Promise<void> {
-  const {format, out, picture, accent, base, ...rest} = flags;
+  const {format, from, out, picture, accent, base, ...rest} = flags;
   if (accent && !/^#[\da-f]{6}$/i.test(accent)) {
     throw new RangeError(`"${accent}" is no colour: write it as #a8371a.`);
   }
   if (!out && (format === 'png' || format === 'pdf') && process.stdout.isTTY) {
     throw new RangeError(`A ${format} is not to be read on a terminal: say where with --out.`);
   }
-  const feed = await openFeed(address, base);
-  const campaign = campaignOf(feed, id);
+  const {campaign, updatedAt, calls} = await findCampaign(address, id, {format: from, base});
   const options: MakeOptions = {
     ...rest,
     ...(accent && {accent}),
     picture: picture ? await pictureFile(picture) : null,
-    updatedAt: feed.updatedAt,
-    calls: feed.calls,
+    updatedAt,
+    calls,
   };
+  // What draws is heavy, and needed for no other command.
+  const {makeCard} = await import('../cards/make.js');
   const {content, warnings} = await makeCard(campaign, format, options);
-  for (const warning of warnings) process.stderr.write(`${warning}\n`);
+  for (const warning of warnings) process.stderr.write(`${printable(warning)}\n`);
   if (out) await writeFile(out, content);
   else process.stdout.write(content);
-}
-
-/** @throws {FeedError} When the feed cannot be had or read. */
-async function openFeed(address: string, base?: string): Promise<Feed> {
-  if (/^https?:/i.test(address)) return loadFeed(address);
-  const json = await readFile(address, 'utf8').catch((error: unknown) => {
-    throw new FeedError('address', `${address} cannot be read: ${String(error)}`, {url: address});
-  });
-  let given: unknown;
-  try {
-    given = JSON.parse(json);
-  } catch (error) {
-    throw new FeedError('not-json', `${address} is no JSON: ${String(error)}`, {url: address});
-  }
-  return readFeed(given, base ?? pathToFileURL(address).href).feed;
-}
-
-/** @throws {FeedError} When the feed does not show this campaign: it says why, or which there are. */
-function campaignOf(feed: Feed, id: string): Campaign {
-  const found = feed.campaigns.find((campaign) => campaign.id === id);
-  if (found) return found;
-  const problem = feed.problems.find((each) => each.kind === 'campaign' && each.id === id);
-  const some = feed.campaigns.slice(0, 5).map((campaign) => `"${campaign.id}"`);
-  throw new FeedError(
-    'not-found',
-    problem
-      ? `"${id}" cannot be shown: ${problem.path}: ${problem.reason}`
-      : `The feed has no campaign "${id}". It has ${some.join(', ') || 'none'}${feed.campaigns.length > 5 ? '…' : ''}`,
-  );
 }

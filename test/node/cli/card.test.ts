@@ -7,6 +7,8 @@ import {after, before, describe, it} from 'node:test';
 import {promisify} from 'node:util';
 
 import {cardCommand} from '../../../lib/cli/commands/card.js';
+import {startServer} from '../feed/server.ts';
+import {relais} from './relais.ts';
 
 const run = promisify(execFile);
 const ONE = new URL('../../../demo/feeds/rtl.json', import.meta.url).pathname;
@@ -90,6 +92,24 @@ describe('relais card', () => {
       'en',
     ]);
     assert.match(stdout, /^Une halle\n€9,930 raised of €12,000/);
+  });
+
+  it('reads the standard input, tables, a campaign on each line, and pages of an address', async () => {
+    const text = async (input: string, ...args: string[]) => {
+      const made = await relais(['card', ...args, '--format', 'text'], {input});
+      assert.equal(made.status, 0, made.stderr);
+      return made.stdout;
+    };
+    const table = 'ref;Nom;Lien;Montant collecté\nhalle;Une halle;https://a.example/;12 €\n';
+    assert.match(await text(table, '-', 'halle', '--from', 'csv:id=ref'), /^Une halle\n12[^]€/);
+    const {features} = JSON.parse(await readFile(feed, 'utf8')) as {features: unknown[]};
+    const lines = features.map((each) => JSON.stringify(each)).join('\n');
+    assert.match(await text(lines, '-', 'halle'), /^Une halle\n/);
+    const server = await startServer();
+    const head = {type: 'FeatureCollection', version: '1.0'};
+    const url = server.serve('/1', {...head, features: [], next: '/2'});
+    server.serve('/2', {...head, features, updatedAt: '2026-03-03T09:00:00Z'});
+    assert.match(await text('', url, 'halle'), /^Une halle\n/);
   });
 
   it('takes a picture by what is in it, and refuses what is none', async () => {
