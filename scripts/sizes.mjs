@@ -66,6 +66,9 @@ if (process.argv[1]?.endsWith('sizes.mjs')) {
     ...readdirSync('dist/elements')
       .filter((name) => name.endsWith('.js'))
       .map((name) => `dist/elements/${name}`),
+    ...readdirSync('dist/adapters')
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => `dist/adapters/${name}`),
   ];
   for (const entry of entries) {
     console.log(`${kB(total(staticFiles(entry)))}  ${entry}`);

@@ -126,7 +126,7 @@ export class RelaisTerritoryMap extends LitElement {
   /** Short name of who relays ("mairie-pau"): the links then carry utm parameters. */
   @property({useDefault: true}) relay = '';
 
-  /** Name of the adapter to force. Missing: the shape of the answer decides. */
+  /** Name of the adapter to force, and perhaps what is what in the answer: `csv:title=Nom` (FEED.md). Missing: the shape decides. */
   @property({useDefault: true}) format = '';
 
   /** Seconds between two readings of the feed, 10 at least; 0 reads it once. */

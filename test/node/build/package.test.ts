@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import {existsSync, readFileSync} from 'node:fs';
+import {existsSync, globSync, readFileSync} from 'node:fs';
+import {basename} from 'node:path';
 import {describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
 
 const root = new URL('../../../', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as {
-  exports: Record<string, string | Record<string, string>>;
+  exports: Record<string, string | Record<string, string> | null>;
 };
 
 describe('the package, imported by its name in Node, where there is no DOM', () => {
@@ -42,9 +44,32 @@ describe('the package, imported by its name in Node, where there is no DOM', () 
     }
   });
 
+  it('gives each adapter alone, and nothing else of that folder', async () => {
+    const files = globSync('lib/feed/adapters/*.js', {cwd: fileURLToPath(root)});
+    const names = files.map((path) => basename(path, '.js'));
+    const own = names.filter((name) => !['adapter', 'index', 'recognise'].includes(name));
+    assert.ok(own.length >= 10);
+    for (const name of own) {
+      const module = (await import(`relais-widgets/adapters/${name}.js`)) as Record<
+        string,
+        {name: string; adapt: (answer: unknown, context: {url: string}) => unknown}
+      >;
+      assert.equal(module[name]?.name, name);
+      assert.throws(() => module[name]?.adapt({}, {url: 'https://a.example/'}), {
+        name: 'FeedError',
+      });
+      assert.ok(existsSync(new URL(`dist/adapters/${name}.js`, root)), name);
+    }
+    for (const name of ['adapter', 'index', 'recognise']) {
+      await assert.rejects(import(`relais-widgets/adapters/${name}.js`), {
+        code: 'ERR_PACKAGE_PATH_NOT_EXPORTED',
+      });
+    }
+  });
+
   it('has every file that its exports name', () => {
     const named = Object.values(manifest.exports).flatMap((target) =>
-      typeof target === 'string' ? [target] : Object.values(target),
+      typeof target === 'string' ? [target] : Object.values(target ?? {}),
     );
     const missing = named.filter((path) => !path.includes('*') && !existsSync(new URL(path, root)));
     assert.deepEqual(missing, []);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
+import {globSync, readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
 
 import {gzipBytes, lazyFiles, staticFiles, total} from '../../../scripts/sizes.mjs';
@@ -55,6 +55,25 @@ describe('what a page downloads', () => {
     assert.ok(letters, 'dist/outputs.js makes every page download the letters.');
     const bytes = total(letters[1]);
     assert.ok(bytes <= 95_000, `The letters are ${bytes} bytes of gzip.`);
+  });
+
+  it('an adapter comes alone, when an answer asks for it, and is small', () => {
+    const adapters = globSync('dist/adapters/*.js');
+    assert.ok(adapters.length >= 10);
+    for (const entry of ['dist/relais.js', 'dist/elements/project-card.js']) {
+      const platforms = [...staticFiles(entry)].filter((path) =>
+        /kisskissbankbank|helloasso/.test(readFileSync(path, 'utf8')),
+      );
+      assert.deepEqual(platforms, [], `${entry} brings the platforms.`);
+    }
+    for (const path of adapters) {
+      const bytes = total(staticFiles(path));
+      assert.ok(bytes <= 14_000, `${path} is ${bytes} bytes of gzip with what it needs.`);
+      const others = [...staticFiles(path)].filter(
+        (file) => file !== path && file.startsWith('dist/adapters/'),
+      );
+      assert.deepEqual(others, [], path);
+    }
   });
 
   it('a card brings no territory table and no Leaflet', () => {

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
+import {globSync, readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
 
+import {adapt} from '../../../lib/feed/adapters/index.js';
+import {platforms} from '../../../lib/feed/adapters/recognise.js';
+import {PROPERTIES, guess} from '../../../lib/feed/foreign/guess.js';
+import {readMapping} from '../../../lib/feed/foreign/mapping.js';
 import {readFeed} from '../../../lib/feed/read.js';
 import {campaignFeedSchema, type JsonSchema} from '../../../scripts/json-schema.ts';
 
@@ -69,6 +74,66 @@ describe('FEED.md', () => {
       (path) => !written.has(path),
     );
     assert.deepEqual(missing, []);
+  });
+
+  it('names every platform that is understood', () => {
+    const named = tableAfter('platforms').map(([name]) => plain(name));
+    assert.deepEqual(named, Object.keys(platforms));
+  });
+
+  it('names every property that a field can be mapped to', () => {
+    const [, list = ''] = /<!-- mapped properties -->(.*)/.exec(FEED) ?? [];
+    assert.deepEqual(
+      [...list.matchAll(/`([^`]+)`/g)].map(([, name]) => name),
+      PROPERTIES,
+    );
+  });
+
+  it('has a table and names of fields that are read as it says', async () => {
+    const [, table = ''] = /^```csv\n(.*?)^```/ms.exec(FEED) ?? [];
+    const {feed} = readFeed(await adapt(table, '', {url: ADDRESS}), ADDRESS);
+    assert.deepEqual(feed.problems, []);
+    assert.deepEqual(
+      feed.campaigns.map(({raised, goal, backers, endsAt}) => [raised, goal, backers, endsAt]),
+      [
+        [9930.5, 12_000, 134, '2026-11-30T23:59:59+01:00'],
+        [null, 4000, null, null],
+      ],
+    );
+    const [, words = ''] = /are understood: (.*?)…/s.exec(FEED) ?? [];
+    const fields = [...words.matchAll(/`([^`]+)`/g)].map(([, name]) => name ?? '');
+    assert.ok(fields.length > 8);
+    for (const field of fields) assert.equal(guess([field]).size, 1, field);
+  });
+
+  it('has a mapping that is one', () => {
+    const [, mapping = ''] = /format="opendatasoft:([^"]+)"/.exec(FEED) ?? [];
+    const {fields, constants} = readMapping(mapping, ADDRESS, PROPERTIES);
+    assert.deepEqual(
+      [...fields],
+      [
+        ['title', 'intitule'],
+        ['raised', 'montant_total'],
+      ],
+    );
+    assert.deepEqual([...constants], [['url', 'https://town.example/projets/{slug}']]);
+  });
+
+  it('names only what there is to write an adapter with', () => {
+    const [, section = ''] = FEED.split('### Write an adapter');
+    const [told = ''] = section.split('\n## ');
+    const code = globSync('src/feed/foreign/*.ts', {cwd: fileURLToPath(root)})
+      .map((path) => readFileSync(new URL(path, root), 'utf8'))
+      .join('\n');
+    const names = new Set(
+      [
+        ...told.matchAll(
+          /\b((?:at|goalOf|[a-z]+(?:Amount|Cents|Minor|Parameters)|(?:amount|date|feature|feed|link|country)Of|listAt|textAt|refuse))\b(?=[`(])/g,
+        ),
+      ].map(([, name]) => name),
+    );
+    assert.ok(names.size > 10, [...names].join());
+    for (const name of names) assert.match(code, new RegExp(`export function ${name}\\b`), name);
   });
 
   it('says what is reported of the invalid sample', () => {
