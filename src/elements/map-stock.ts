@@ -6,13 +6,11 @@ import {latitudeAt, longitudeAt} from '../feed/mercator.js';
 import type {Language} from '../i18n/localize.js';
 import type {MapCampaigns} from './leaflet-map.js';
 import {clusterWords, markerText, type MarkerActions} from './map-campaigns.js';
-import type {Bounds, Cluster, ClusterIndex} from './map-clusters.js';
+import type {Cluster, ClusterIndex} from './map-clusters.js';
 import type {Listing} from './map-list.js';
 import {breather} from './breathe.js';
 import {openFeed, type OpenOptions} from './map-reader.js';
 import type {Look} from './map-visit.js';
-
-const WORLD: Bounds = [-180, -85, 180, 85];
 
 /** Campaigns of one place that the list shows at once, at most. */
 const MOST_AT_A_PLACE = 200;
@@ -80,7 +78,7 @@ export class Stock {
       ...clusterWords(this.table.currency, () => '', lang),
       // For the frame: where they are, about.
       points: grid
-        .clustersIn(WORLD, 8)
+        .spread(8)
         .map(({x, y, count}) => [longitudeAt(x), latitudeAt(y), count] as const),
       index: {
         clustersIn: (view, zoom, limit) => grid.clustersIn(view, zoom, limit),

@@ -130,6 +130,22 @@ export class Grid {
     }
   }
 
+  /** Where the points that count are, about: the middle of those of each cell, and how many, for a zoom up to 10. */
+  spread(zoom: number): {x: number; y: number; count: number}[] {
+    const cells = cellsAt(Math.min(zoom, BASE_ZOOM));
+    const found = new Map<number, GridCluster>();
+    this.#addRows(
+      (cell) => {
+        let cluster = found.get(cell);
+        if (!cluster) found.set(cell, (cluster = blank(cell, zoom)));
+        return cluster;
+      },
+      BASE / cells,
+      cells,
+    );
+    return [...found.values()].map(({x, y, count}) => ({x: x / count, y: y / count, count}));
+  }
+
   /** Whether a point is one of a cluster's. */
   has(cluster: GridCluster, at: number): boolean {
     return cluster.cells.includes(this.#cellOf(at, cellsAt(cluster.zoom)));

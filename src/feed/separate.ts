@@ -43,61 +43,140 @@ export function markerSize(count: number): number {
  * @param cells - Cells on an axis of the world.
  */
 export function separate<T extends Spot>(spots: readonly T[], pixels: number, cells: number): T[] {
-  const home = new Map(spots.map((spot) => [spot.cells[0] ?? 0, spot]));
+  const yard = new Yard(spots, pixels, cells);
+  let asked: Iterable<number> = spots.keys();
   for (let round = 0; round < ROUNDS; round += 1) {
-    const nearest = new Map<T, T>();
-    for (const spot of home.values()) {
-      const other = nearestOf(spot, home, pixels, cells);
-      if (other) nearest.set(spot, other);
+    const pairs = yard.pairs(asked);
+    if (pairs.length === 0) break;
+    const changed = new Set<number>();
+    for (const [one, other] of pairs) yard.join(one, other, changed);
+    // Nothing has moved around the others: whom they would meet, they know.
+    asked = changed;
+  }
+  return spots.filter((_, at) => !yard.isGone(at));
+}
+
+/** Spots by their cells, as numbers: this runs for thousands of them whenever a map moves. */
+class Yard {
+  readonly #spots: readonly Spot[];
+  readonly #pixels: number;
+  readonly #cells: number;
+  /** Where a cell's spot is: its position, plus one; found from a hash of the cell onward. */
+  readonly #slots: Int32Array;
+  readonly #keys: Float64Array;
+  readonly #x: Float64Array;
+  readonly #y: Float64Array;
+  readonly #radius: Float64Array;
+  readonly #gone: Uint8Array;
+  /** The one that each touches and is nearest to; -1 for none. */
+  readonly #nearest: Int32Array;
+
+  constructor(spots: readonly Spot[], pixels: number, cells: number) {
+    const {length} = spots;
+    this.#spots = spots;
+    this.#pixels = pixels;
+    this.#cells = cells;
+    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * length + 2)));
+    this.#keys = new Float64Array(length);
+    this.#x = new Float64Array(length);
+    this.#y = new Float64Array(length);
+    this.#radius = new Float64Array(length);
+    this.#gone = new Uint8Array(length);
+    this.#nearest = new Int32Array(length).fill(-1);
+    spots.forEach((spot, at) => {
+      const key = spot.cells[0] ?? 0;
+      this.#keys[at] = key;
+      let slot = this.#slotOf(key);
+      while (this.#slots[slot]) slot = (slot + 1) & (this.#slots.length - 1);
+      this.#slots[slot] = at + 1;
+      this.#measure(at);
+    });
+  }
+
+  isGone(at: number): boolean {
+    return this.#gone[at] === 1;
+  }
+
+  /** Those that are each other's nearest, once these have looked around again. */
+  pairs(asked: Iterable<number>): [number, number][] {
+    const nearest = this.#nearest;
+    for (const at of asked) nearest[at] = this.#gone[at] ? -1 : this.#nearestOf(at);
+    const pairs: [number, number][] = [];
+    for (let at = 0; at < nearest.length; at += 1) {
+      const other = nearest[at]!;
+      if (other > at && nearest[other] === at) pairs.push([at, other]);
     }
-    if (nearest.size === 0) break;
-    for (const [spot, other] of nearest) {
-      if (nearest.get(other) !== spot || !home.has(keyOf(spot)) || !home.has(keyOf(other)))
-        continue;
-      const keeps =
-        spot.count > other.count || (spot.count === other.count && keyOf(spot) < keyOf(other));
-      const [into, from] = keeps ? [spot, other] : [other, spot];
-      home.delete(keyOf(from));
-      nearest.delete(from);
-      nearest.delete(into);
-      join(into, from);
+    return pairs;
+  }
+
+  /** Makes one of two. @param changed - Takes in those who may have another nearest now. */
+  join(one: number, other: number, changed: Set<number>): void {
+    const [first, second] = [this.#spots[one]!, this.#spots[other]!];
+    const keeps =
+      first.count > second.count ||
+      (first.count === second.count && this.#keys[one]! < this.#keys[other]!);
+    const [into, from] = keeps ? [one, other] : [other, one];
+    join(this.#spots[into]!, this.#spots[from]!);
+    this.#gone[from] = 1;
+    this.#nearest[from] = -1;
+    this.#measure(into);
+    for (const at of [into, from]) this.#addNear(this.#keys[at]!, changed);
+  }
+
+  #measure(at: number): void {
+    const {x, y, count} = this.#spots[at]!;
+    this.#x[at] = x * this.#pixels;
+    this.#y[at] = y * this.#pixels;
+    this.#radius[at] = markerSize(count) / 2;
+  }
+
+  /** The one that touches it and is nearest; of two as near, the one of the lower cell. */
+  #nearestOf(at: number): number {
+    const [x, y, reach] = [this.#x[at]!, this.#y[at]!, this.#radius[at]! + AIR];
+    const key = this.#keys[at]!;
+    let found = -1;
+    let least = Infinity;
+    for (let line = -REACH; line <= REACH; line += 1) {
+      for (let column = -REACH; column <= REACH; column += 1) {
+        const other = this.#find(key + line * this.#cells + column);
+        if (other < 0 || other === at || this.#gone[other]) continue;
+        const [east, south] = [this.#x[other]! - x, this.#y[other]! - y];
+        const distance = east * east + south * south;
+        const touching = reach + this.#radius[other]!;
+        if (distance >= touching * touching || distance > least) continue;
+        if (distance === least && this.#lower(at, found) < this.#lower(at, other)) continue;
+        found = other;
+        least = distance;
+      }
+    }
+    return found;
+  }
+
+  #lower(one: number, other: number): number {
+    return Math.min(this.#keys[one]!, this.#keys[other]!);
+  }
+
+  /** Those whose cells are near enough for a marker to touch. */
+  #addNear(key: number, near: Set<number>): void {
+    for (let line = -REACH; line <= REACH; line += 1) {
+      for (let column = -REACH; column <= REACH; column += 1) {
+        const at = this.#find(key + line * this.#cells + column);
+        if (at >= 0) near.add(at);
+      }
     }
   }
-  return [...home.values()];
-}
 
-function keyOf({cells}: Spot): number {
-  return cells[0] ?? 0;
-}
-
-/** The one that touches it and is nearest; of two as near, the one of the lower cell. */
-function nearestOf<T extends Spot>(
-  spot: T,
-  home: ReadonlyMap<number, T>,
-  pixels: number,
-  cells: number,
-) {
-  const key = keyOf(spot);
-  const size = markerSize(spot.count);
-  let found: T | undefined;
-  let least = Infinity;
-  for (let line = -REACH; line <= REACH; line += 1) {
-    for (let column = -REACH; column <= REACH; column += 1) {
-      const other = home.get(key + line * cells + column);
-      if (!other || other === spot) continue;
-      const distance = Math.hypot(other.x - spot.x, other.y - spot.y) * pixels;
-      const touches = distance < (size + markerSize(other.count)) / 2 + AIR;
-      if (!touches || distance > least) continue;
-      if (distance === least && found && pairKey(spot, found) < pairKey(spot, other)) continue;
-      found = other;
-      least = distance;
+  #find(key: number): number {
+    const last = this.#slots.length - 1;
+    for (let slot = this.#slotOf(key); ; slot = (slot + 1) & last) {
+      const at = this.#slots[slot]! - 1;
+      if (at < 0 || this.#keys[at] === key) return at;
     }
   }
-  return found;
-}
 
-function pairKey(one: Spot, other: Spot): number {
-  return Math.min(keyOf(one), keyOf(other));
+  #slotOf(key: number): number {
+    return (Math.imul(key, 0x9e3779b1) >>> 7) & (this.#slots.length - 1);
+  }
 }
 
 function join(into: Spot, from: Spot): void {
