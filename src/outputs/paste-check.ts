@@ -83,7 +83,7 @@ export function pasteCheck(pasted: string, expected: string): PasteReport {
   const losses = opens(wanted).flatMap((token) => lossesOf(token, opens(kept)));
   if (escaped.some) losses.unshift({kind: 'escaped'});
   if (!includesWords(kept, wanted)) losses.push({kind: 'words'});
-  if (form === 'iframe') losses.push(...sandboxLosses(kept));
+  if (form === 'iframe' || form === 'frame') losses.push(...sandboxLosses(kept));
   const shows = whatShows(form, losses);
   return {shows, losses, use: shows === bestOf(form) ? null : instead(form, losses)};
 }
@@ -95,7 +95,7 @@ function opens(tokens: readonly Token[]): Open[] {
 function formOf(wanted: readonly Token[]): SnippetForm {
   const tags = opens(wanted);
   const script = tags.find(({name}) => name === 'script')?.attributes;
-  if (tags.some(({name}) => name === 'iframe')) return 'iframe';
+  if (tags.some(({name}) => name === 'iframe')) return script ? 'iframe' : 'frame';
   if (tags.some(({attributes}) => attributes.has('data-relais'))) return 'classic';
   if (script) return script.get('type') === 'module' ? 'module' : 'integrity';
   return textOf(wanted) ? 'static' : 'image';
@@ -211,6 +211,7 @@ function whatShows(form: SnippetForm, losses: readonly Loss[]): PasteReport['sho
       return isCard ? 'card' : 'nothing';
     }
     case 'iframe':
+    case 'frame':
       // Without its script the frame keeps the height that it has.
       return lost('frame', 'sandbox') || changed('src') ? 'nothing' : 'widget';
     case 'image':
@@ -240,6 +241,7 @@ function next(form: SnippetForm): SnippetForm | null {
     case 'classic':
       return 'iframe';
     case 'iframe':
+    case 'frame':
       return 'image';
     case 'image':
       return 'static';
