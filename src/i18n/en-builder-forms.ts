@@ -102,6 +102,7 @@ export const builderForms: typeof fr.builderForms = {
     ],
   },
   code: (name) => `${name}, to copy`,
+  see: 'See the preview',
   copy: 'Copy the code',
   copyAddress: 'Copy the address',
   copyText: 'Copy the text',
@@ -121,6 +122,7 @@ export const builderForms: typeof fr.builderForms = {
   policy: 'To add to your site’s security policy (CSP), if it has one:',
   noPolicy: 'No line to add to a security policy (CSP).',
   missing: {
+    feed: 'Give the address of a campaign feed first.',
     campaign: 'This form shows a single campaign: choose it below.',
     image:
       'Give the picture’s address below. First download it as PNG under “Share image”, then put it in your media library.',

@@ -28,6 +28,8 @@ export const builderNotes: typeof fr.builderNotes = {
   'nothing-live': 'No campaign is live in this territory: the widget will say so.',
   'mail-picture':
     'The campaign has no picture that mail programs show (PNG or JPEG). The card does without; you can give the address of a picture.',
+  'share-picture':
+    'The campaign has no picture, or its server does not let this page read it (CORS): the share image does without.',
   problems: (count) =>
     `${count} of the feed cannot be read in full: the command “relais check” says which.`,
   problemCount: {one: 'entry', other: 'entries'},

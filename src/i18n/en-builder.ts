@@ -42,7 +42,7 @@ export const builder: typeof fr.builder = {
     scope: 'Limit the search to a territory',
     campaign: 'Campaign',
     find: 'Search the campaigns',
-    found: (shown, all) => `${shown} of ${all}`,
+    found: (shown, all) => `${shown} of ${all}.`,
     more: 'Narrow the search to see the others.',
     none: 'No campaign matches.',
     noFeed: 'Give the address of a feed first.',

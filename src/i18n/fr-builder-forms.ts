@@ -107,6 +107,7 @@ export const builderForms = {
     ],
   } as Readonly<Record<string, readonly [name: string, where: string]>>,
   code: (name: string) => `${name}, à copier`,
+  see: 'Voir l’aperçu',
   copy: 'Copier le code',
   copyAddress: 'Copier l’adresse',
   copyText: 'Copier le texte',
@@ -126,6 +127,7 @@ export const builderForms = {
   policy: 'À ajouter à la politique de sécurité (CSP) de votre site, s’il en a une\u00a0:',
   noPolicy: 'Aucune ligne à ajouter à une politique de sécurité (CSP).',
   missing: {
+    feed: 'Donnez d’abord l’adresse d’un flux de campagnes.',
     campaign: 'Cette forme montre une seule campagne\u00a0: choisissez-la ci-dessous.',
     image:
       'Donnez ci-dessous l’adresse de l’image. Téléchargez-la d’abord en PNG sous «\u00a0Image de partage\u00a0», puis déposez-la dans votre médiathèque.',

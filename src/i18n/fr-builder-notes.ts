@@ -32,6 +32,8 @@ export const builderNotes = {
   'nothing-live': 'Aucune campagne n’est en cours dans ce territoire\u00a0: le widget le dira.',
   'mail-picture':
     'La campagne n’a pas d’image que les messageries affichent (PNG ou JPEG). La carte s’en passe\u00a0; vous pouvez donner l’adresse d’une image.',
+  'share-picture':
+    'La campagne n’a pas d’image, ou son serveur ne laisse pas cette page la lire (CORS)\u00a0: l’image de partage s’en passe.',
   problems: (count: string) =>
     `${count} du flux ne peuvent pas être lues en entier\u00a0: la commande «\u00a0relais check\u00a0» dit lesquelles.`,
   problemCount: {one: 'entrée', other: 'entrées'},

@@ -31,7 +31,7 @@ export const builder = {
   widgets: {
     'project-card': ['Une campagne', 'Sa carte\u00a0: image, chiffres, lien'],
     'project-list': ['Une liste', 'Les campagnes d’un territoire, avec des filtres'],
-    'territory-map': ['Une carte', 'Où elles se passent, avec la liste'],
+    'territory-map': ['Une carte du territoire', 'Où elles se passent, avec la liste'],
     'city-search': ['Une recherche', 'Trouver sa commune'],
     'call-for-projects': ['Un appel à projets', 'L’appel, ses éditions, ses lauréats'],
     'territory-summary': ['Un bilan', 'Les totaux d’un territoire'],
@@ -45,7 +45,7 @@ export const builder = {
     scope: 'Limiter la recherche à un territoire',
     campaign: 'Campagne',
     find: 'Chercher dans les campagnes',
-    found: (shown: string, all: string) => `${shown} sur ${all}`,
+    found: (shown: string, all: string) => `${shown} sur ${all}.`,
     more: 'Précisez la recherche pour voir les autres.',
     none: 'Aucune campagne ne correspond.',
     noFeed: 'Donnez d’abord l’adresse d’un flux.',

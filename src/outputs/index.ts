@@ -12,7 +12,6 @@ export {
 } from './destinations.js';
 export {emailCard, mjmlCard, type EmailCard, type EmailOptions} from './email-card.js';
 export {oembed, oembedDiscovery, type OEmbedOptions} from './oembed.js';
-export {tokensOf, type Token} from './html-tokens.js';
 export {pasteCheck, type Loss, type PasteReport} from './paste-check.js';
 export {printCard, printSizes, type PrintFormat, type PrintOptions} from './print-card.js';
 export {shareImage, type ShareOptions} from './share-image.js';

@@ -12,6 +12,7 @@ import {Model} from './builder/model.js';
 import {feedPart, subjectPart, widgetPart} from './builder/view-choices.js';
 import {Forms} from './builder/view-forms.js';
 import {lookPart} from './builder/view-look.js';
+import {mark} from './builder/view-glyphs.js';
 import {Paste} from './builder/view-paste.js';
 import {Preview} from './builder/view-preview.js';
 
@@ -49,7 +50,7 @@ function draw() {
       <a class="skip" href="#forms">${words.skipToForms}</a>
       <header class="top">
         <div class="wrap">
-          <p class="brand">Relais</p>
+          <p class="brand">${mark()}Relais</p>
           <nav aria-label=${words.languages}>
             ${languageLink('fr', 'Français')} ${languageLink('en', 'English')}
           </nav>

@@ -46,7 +46,7 @@ export interface Made {
   /** Lines that the page's policy must allow. */
   policy: readonly string[];
   /** What has to be given first. */
-  missing: 'campaign' | 'image' | 'integrity' | null;
+  missing: 'feed' | 'campaign' | 'image' | 'integrity' | null;
   /** HTML that shows what was made; '' where a picture does. */
   shows: string;
 }
@@ -113,6 +113,7 @@ export function cardOptions(choices: Choices, known: Known) {
 export function makeForm(form: OutputForm, choices: Choices, known: Known): Made {
   const made: Made = {form, text: '', second: '', policy: [], missing: null, shows: ''};
   const {campaign} = known;
+  if (!/^https?:\/\//i.test(choices.feed)) return {...made, missing: 'feed'};
   if (needsCampaign(form) && !campaign) return {...made, missing: 'campaign'};
   if (form === 'image' && !choices.image) return {...made, missing: 'image'};
   if (form === 'integrity' && !known.integrity) return {...made, missing: 'integrity'};

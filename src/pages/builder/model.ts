@@ -16,7 +16,7 @@ import {warningsOf, type Warning} from './warnings.js';
 
 /** What was chosen, what follows from it, and the page's address that says the same. */
 export class Model {
-  choices: Choices = readChoices(location.search);
+  choices: Choices = chosenHere();
   /** The form as it is copied. */
   made: Made;
   /** The picture of a form that is one, as SVG. */
@@ -30,13 +30,15 @@ export class Model {
   #integrity = '';
   #live: {key: string; count: number | null} = {key: '', count: null};
   #turn = 0;
+  /** Whether the campaign's picture could be drawn, once it was asked for. */
+  #drawable: boolean | null = null;
 
   constructor(onChange: () => void) {
     this.#onChange = onChange;
     this.reader = new FeedReader(() => this.#update());
     this.made = makeForm(formOf(this.choices), this.choices, this.known);
     addEventListener('popstate', () => {
-      this.choices = readChoices(location.search);
+      this.choices = chosenHere();
       this.#update();
     });
   }
@@ -112,7 +114,7 @@ export class Model {
   #update() {
     const {choices, reader} = this;
     reader.read(choices.feed);
-    const {feed, error, open} = reader.reading;
+    const {feed} = reader.reading;
     // What shows without a choice is chosen, so that all that is copied is about the same campaign.
     if (feed && !choices.campaign && this.asksCampaign) {
       const first = firstCampaign(feed);
@@ -123,6 +125,13 @@ export class Model {
     }
     const form = formOf(choices);
     this.made = makeForm(form, choices, this.known);
+    this.#warn();
+    void this.#draw();
+    this.#onChange();
+  }
+
+  #warn() {
+    const {feed, error, open} = this.reader.reading;
     const found = {
       error,
       open,
@@ -130,11 +139,10 @@ export class Model {
       campaign: this.asksCampaign ? this.campaign : null,
       live: this.#liveCount(),
       problems: feed?.problems.length ?? 0,
+      drawable: this.#drawable,
       now: Date.now(),
     };
-    this.warnings = warningsOf(choices, form, found, this.base);
-    void this.#draw();
-    this.#onChange();
+    this.warnings = warningsOf(this.choices, this.made.form, found, this.base);
   }
 
   /** Live campaigns of the territory; counted once, and told when they are. */
@@ -161,6 +169,7 @@ export class Model {
     const turn = this.#turn;
     const {choices, known} = this;
     const {form} = this.made;
+    this.#drawable = null;
     if (form !== 'share' && form !== 'print') {
       this.picture = null;
       return;
@@ -170,6 +179,8 @@ export class Model {
     const picture = await makePicture(form, choices, known, data);
     if (turn !== this.#turn) return;
     this.picture = picture;
+    this.#drawable = data !== null;
+    this.#warn();
     this.#onChange();
   }
 
@@ -184,4 +195,10 @@ export class Model {
     }
     this.#update();
   }
+}
+
+/** What the page's address says; a feed's address in it may count from the page's. */
+function chosenHere(): Choices {
+  const choices = readChoices(location.search);
+  return {...choices, feed: addressOf(choices.feed, location.href)};
 }

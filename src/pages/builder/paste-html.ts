@@ -1,4 +1,4 @@
-import {tokensOf} from '../../outputs/index.js';
+import {tokensOf} from '../../outputs/html-tokens.js';
 
 /** Elements that hold nothing. */
 const EMPTY = /^(?:img|br|hr|input|wbr|col|link|meta)$/;

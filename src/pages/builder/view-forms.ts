@@ -9,7 +9,7 @@ import type {Choices, ChoiceName} from './choices.js';
 import {copyField, copyRich, type Copied} from './clipboard.js';
 import {answerAddress, cardOptions, commandOf, languageOfMade, offeredForms} from './made.js';
 import type {Model} from './model.js';
-import {download, pngOf} from './pictures.js';
+import {download, pngOf, svgAddress} from './pictures.js';
 import {choiceField, inputField} from './view-fields.js';
 import {noteList} from './view-notes.js';
 
@@ -57,6 +57,7 @@ export class Forms {
       <div class="code">
         <h3>${name}</h3>
         <p>${where}</p>
+        ${made.shows ? html`<p><a href="#part-preview">${words.see}</a></p>` : nothing}
         ${noteList(model)}
         ${made.missing ? html`<p class="missing">${words.missing[made.missing]}</p>` : nothing}
         ${this.#fields()} ${this.#content(name)}
@@ -115,11 +116,11 @@ export class Forms {
       );
     return html`<fieldset class="list">
         <legend>${words.fits}</legend>
-        ${rows(first)}
+        <div class="rows">${rows(first)}</div>
       </fieldset>
       <fieldset class="list">
         <legend>${words.others}</legend>
-        ${rows(others)}
+        <div class="rows">${rows(others)}</div>
       </fieldset>`;
   }
 
@@ -140,7 +141,8 @@ export class Forms {
 
   #content(name: string): TemplateResult | typeof nothing {
     const {made, lang, picture} = this.#model;
-    if (made.form === 'share' || made.form === 'print') return picture ? this.#pictures() : nothing;
+    if (made.form === 'share' || made.form === 'print')
+      return picture ? this.#pictures(picture) : nothing;
     if (!made.text) return nothing;
     const words = pick(builderFormStrings, lang);
     const label = made.form === 'address' ? words.copyAddress : words.copy;
@@ -195,13 +197,14 @@ export class Forms {
     return made.form === 'static' ? html`<p class="policy">${words.noPolicy}</p>` : nothing;
   }
 
-  #pictures(): TemplateResult {
+  #pictures(picture: string): TemplateResult {
     const {made, lang, campaign, choices, known} = this.#model;
     const words = pick(builderFormStrings, lang);
     const alt = campaign
       ? cardAlt(campaign, languageOf(languageOfMade(choices)), cardOptions(choices, known))
       : '';
-    return html`<div class="buttons">
+    return html`<img class="thumb" alt="" src=${svgAddress(picture)} />
+      <div class="buttons">
         ${
           made.form === 'share'
             ? html`<button type="button" class="main" @click=${this.#onPng}>${words.png}</button>`

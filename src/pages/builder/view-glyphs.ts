@@ -17,3 +17,14 @@ const GLYPHS: Readonly<Record<Widget, SVGTemplateResult>> = {
 export function glyph(widget: Widget): TemplateResult {
   return html`<svg class="glyph" viewBox="0 0 40 28" aria-hidden="true">${GLYPHS[widget]}</svg>`;
 }
+
+/** The sign of the house. */
+export function mark(): TemplateResult {
+  return html`<svg viewBox="0 0 64 64" aria-hidden="true" fill="none" stroke-linecap="round">
+    <rect width="64" height="64" rx="16" fill="#a8401f" />
+    <path d="M14 40a18 18 0 0 1 36 0" stroke="#fbe3c4" stroke-width="6" />
+    <path d="M23 40a9 9 0 0 1 18 0" stroke="#eeb044" stroke-width="6" />
+    <circle cx="32" cy="42" r="4.5" fill="#fffaf1" />
+    <path d="M12 52h40" stroke="#fffaf1" stroke-width="5" />
+  </svg>`;
+}

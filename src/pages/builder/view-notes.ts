@@ -31,7 +31,7 @@ export function sentenceOf(warning: Warning, lang: Language): string {
     case 'feed':
       return words.feed[warning.code];
     case 'problems':
-      return words.problems(countText(warning.count ?? 0, words.problemCount, lang));
+      return words.problems(countText(warning.count, words.problemCount, lang));
     case 'contrast': {
       const {pair, ratio, scheme} = warning.contrast;
       const name = pick(builderStrings, lang).look.pairs[pair];

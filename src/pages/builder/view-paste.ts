@@ -40,7 +40,7 @@ export class Paste {
     return html`<section class="paste" aria-labelledby="part-paste">
       <h2 id="part-paste">${pick(builderStrings, lang).parts.paste}</h2>
       <p>${words.lead}</p>
-      <form @submit=${onSubmit}>
+      <div><form @submit=${onSubmit}>
         <div class="field">
           <label for="kept">${words.label(form)}</label>
           <textarea
@@ -53,7 +53,7 @@ export class Paste {
         </div>
         <button type="submit">${words.check}</button>
       </form>
-      <div role="status">${this.#report ? this.#outcome(this.#report) : nothing}</div>
+      <div role="status">${this.#report ? this.#outcome(this.#report) : nothing}</div></div>
     </section>`;
   }
 

@@ -3,8 +3,7 @@ import {ref} from 'lit/directives/ref.js';
 
 import {builderStrings} from '../../i18n/builder-strings.js';
 import {pick} from '../../i18n/localize.js';
-import {makeForm} from './made.js';
-import {languageOfMade} from './made.js';
+import {languageOfMade, makeForm} from './made.js';
 import type {Model} from './model.js';
 import {svgAddress} from './pictures.js';
 import {HEIGHT, READY, SHOW, typeOf, type Shown} from './preview-messages.js';
@@ -60,10 +59,17 @@ export class Preview {
         ${segments(this.#model, 'width', words.width, pairs(words.widths))}
         ${segments(this.#model, 'ground', words.ground, pairs(words.grounds))}
       </div>
-      <div class="window" data-ground=${choices.ground} ${ref(this.#onWindow)}>
+      <div
+        class=${reader.reading.feed ? 'window' : 'window empty'}
+        role="region"
+        aria-label=${words.title}
+        tabindex="0"
+        data-ground=${choices.ground}
+        ${ref(this.#onWindow)}
+      >
         <iframe title=${words.title} src="preview.html" ${ref(this.#onFrame)}></iframe>
+        ${reader.reading.feed ? nothing : html`<p>${words.waiting}</p>`}
       </div>
-      ${reader.reading.feed ? nothing : html`<p class="hint">${words.waiting}</p>`}
       ${isUnseen ? html`<p class="hint">${words.nothing}</p>` : nothing}
     </section>`;
   }

@@ -11,7 +11,8 @@ export type Warning =
   | {kind: 'feed'; code: FeedErrorCode; stops: true}
   | {kind: 'closed' | 'insecure' | 'local' | 'local-base' | 'local-image'; stops: true}
   | {kind: 'campaign-missing' | 'image-missing' | 'image-insecure'; stops: true}
-  | {kind: 'nothing-live' | 'mail-picture' | 'problems'; stops: false; count?: number}
+  | {kind: 'problems'; count: number; stops: false}
+  | {kind: 'nothing-live' | 'mail-picture' | 'share-picture'; stops: false}
   | {kind: 'ended' | 'cancelled' | 'upcoming'; stops: false}
   | {kind: 'contrast'; contrast: Contrast; stops: false};
 
@@ -27,8 +28,21 @@ export interface Found {
   live: number | null;
   /** Campaigns of the feed that are left out. */
   problems: number;
+  /** Whether the campaign has a picture that this page may draw; null when it is not known yet. */
+  drawable: boolean | null;
   now: number;
 }
+
+/** Forms that bring our files and the feed to the page that they are pasted in. */
+const ALIVE: readonly OutputForm[] = [
+  'module',
+  'integrity',
+  'classic',
+  'iframe',
+  'frame',
+  'address',
+  'oembed',
+];
 
 /** Forms that are a mail, for which a picture has to be a PNG or a JPEG. */
 const MAIL: readonly OutputForm[] = ['email', 'mjml'];
@@ -44,7 +58,7 @@ export function warningsOf(
   base: string,
 ): Warning[] {
   const warnings = [
-    ...feedWarnings(choices, found),
+    ...feedWarnings(choices, form, found),
     ...addressWarnings(choices, form, base),
     ...campaignWarnings(choices, form, found),
     ...contrastsOf(choices)
@@ -59,21 +73,22 @@ function hasColours({accent, surface, text, muted, 'on-accent': onAccent}: Choic
   return [accent, surface, text, muted, onAccent].some(Boolean);
 }
 
-function feedWarnings({feed}: Choices, found: Found): Warning[] {
+function feedWarnings({feed}: Choices, form: OutputForm, found: Found): Warning[] {
   const warnings: Warning[] = [];
   const {error, open, problems} = found;
   if (error) warnings.push({kind: 'feed', code: error, stops: true});
-  else if (open === false) warnings.push({kind: 'closed', stops: true});
-  if (isInsecure(feed)) warnings.push({kind: 'insecure', stops: true});
-  if (isLocal(feed)) warnings.push({kind: 'local', stops: true});
+  if (ALIVE.includes(form)) {
+    if (open === false) warnings.push({kind: 'closed', stops: true});
+    if (isInsecure(feed)) warnings.push({kind: 'insecure', stops: true});
+    if (isLocal(feed)) warnings.push({kind: 'local', stops: true});
+  }
   if (problems) warnings.push({kind: 'problems', count: problems, stops: false});
   return warnings;
 }
 
 function addressWarnings({image}: Choices, form: OutputForm, base: string): Warning[] {
   const warnings: Warning[] = [];
-  const asksBase = ['module', 'integrity', 'classic', 'iframe', 'frame', 'address', 'oembed'];
-  if (asksBase.includes(form) && isLocal(base)) warnings.push({kind: 'local-base', stops: true});
+  if (ALIVE.includes(form) && isLocal(base)) warnings.push({kind: 'local-base', stops: true});
   const asksImage = form === 'image' || MAIL.includes(form) || form === 'graph';
   if (!asksImage || !image) return warnings;
   if (isLocal(image)) warnings.push({kind: 'local-image', stops: true});
@@ -99,7 +114,9 @@ function campaignWarnings(choices: Choices, form: OutputForm, found: Found): War
     const {html} = emailCard(campaign, choices.image ? {image: choices.image} : {});
     if (!html.includes('<img')) warnings.push({kind: 'mail-picture', stops: false});
   }
-  if (form === 'share' && !campaign.image) warnings.push({kind: 'mail-picture', stops: false});
+  if (form === 'share' && found.drawable === false) {
+    warnings.push({kind: 'share-picture', stops: false});
+  }
   return warnings;
 }
 
