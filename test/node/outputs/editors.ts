@@ -1,4 +1,4 @@
-import {parseFragment, serialize, type DefaultTreeChildNode} from 'parse5';
+import {parseFragment, serialize, type ChildNode} from 'parse5';
 
 /**
  * What editors keep of HTML, by their lists as they come out of the box: enough of each to tell what becomes of a snippet.
@@ -16,7 +16,7 @@ interface Rules {
 const TEXT = ['p', 'br', 'strong', 'em', 'ul', 'ol', 'li', 'blockquote', 'h2', 'h3', 'h4'];
 
 function keeps(rules: Rules): Editor {
-  const keep = (node: DefaultTreeChildNode): DefaultTreeChildNode[] => {
+  const keep = (node: ChildNode): ChildNode[] => {
     if (!('tagName' in node)) return node.nodeName === '#comment' ? [] : [node];
     node.childNodes = node.childNodes.flatMap(keep);
     const names = TEXT.includes(node.tagName) ? [] : rules.keeps[node.tagName];
@@ -30,7 +30,7 @@ function keeps(rules: Rules): Editor {
     }
     if (rules.others === 'unwrap') return node.childNodes;
     const text = (value: string) =>
-      ({nodeName: '#text', value, parentNode: node.parentNode}) as DefaultTreeChildNode;
+      ({nodeName: '#text', value, parentNode: node.parentNode}) as ChildNode;
     const attributes = node.attrs.map(({name, value}) => ` ${name}="${value}"`).join('');
     return [text(`<${node.tagName}${attributes}>`), ...node.childNodes, text(`</${node.tagName}>`)];
   };
