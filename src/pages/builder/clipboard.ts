@@ -10,10 +10,18 @@ export async function copyField(field: HTMLTextAreaElement | HTMLInputElement): 
     await clipboard().writeText(field.value);
     return 'copied';
   } catch {
-    field.focus();
-    field.select();
-    return document.execCommand('copy') ? 'copied' : 'selected';
+    return copyOldWay(field);
   }
+}
+
+/** Where it worked, the focus goes back to what was pressed; else the text is where the keystroke goes. */
+function copyOldWay(field: HTMLTextAreaElement | HTMLInputElement): Copied {
+  const pressed = document.activeElement;
+  field.focus();
+  field.select();
+  if (!document.execCommand('copy')) return 'selected';
+  if (pressed instanceof HTMLElement) pressed.focus();
+  return 'copied';
 }
 
 /**
@@ -42,12 +50,10 @@ function copyByEvent(field: HTMLTextAreaElement, html: string, text: string): Co
     event.clipboardData?.setData('text/html', html);
     event.clipboardData?.setData('text/plain', text);
   };
-  field.focus();
-  field.select();
-  document.addEventListener('copy', onCopy, {once: true});
-  const done = document.execCommand('copy');
+  document.addEventListener('copy', onCopy);
+  const outcome = copyOldWay(field);
   document.removeEventListener('copy', onCopy);
-  return done ? 'copied' : 'selected';
+  return outcome;
 }
 
 /** Outside of a secure page there is none, whatever the types say. */
