@@ -16,7 +16,7 @@ export const builderForms: typeof fr.builderForms = {
     wix: 'Wix',
     'google-sites': 'Google Sites',
     jahia: 'Jahia',
-    'sites-conformes': 'Sites Conformes',
+    'sites-conformes': 'Sites Conformes (French State)',
     brevo: 'Brevo',
     mailchimp: 'Mailchimp',
     mailjet: 'Mailjet',

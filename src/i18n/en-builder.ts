@@ -117,7 +117,7 @@ export const builder: typeof fr.builder = {
     columns: {name: 'Columns', one: 'One', two: 'Two'},
     format: {
       name: 'Format',
-      a6: 'A6 (105 × 148 mm)',
+      a6: 'A6 sheet (105 × 148 mm)',
       business: 'Business card (85 × 55 mm)',
       quarter: 'Quarter page (90 × 130 mm)',
     },

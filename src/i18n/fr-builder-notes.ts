@@ -64,7 +64,7 @@ export const builderNotes = {
       link: 'Le lien a été retiré.',
       picture: 'L’image a été retirée.',
       sandbox:
-        'Le cadre a été enfermé\u00a0: son script ne tourne pas, ou ses liens ne mènent nulle part.',
+        'Le cadre a été enfermé\u00a0: son script ne tourne pas, ou ses liens ne mènent pas ailleurs.',
       words: 'Une partie du texte a été retirée.',
       attribute: 'L’attribut a été retiré\u00a0: ',
       value: 'L’attribut a été changé\u00a0: ',

@@ -120,7 +120,7 @@ export const builder = {
     columns: {name: 'Colonnes', one: 'Une', two: 'Deux'},
     format: {
       name: 'Format',
-      a6: 'A6 (105 × 148 mm)',
+      a6: 'Feuille A6 (105 × 148 mm)',
       business: 'Carte de visite (85 × 55 mm)',
       quarter: 'Quart de page (90 × 130 mm)',
     },

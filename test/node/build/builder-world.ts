@@ -54,6 +54,7 @@ const STRICT = [
   "form-action 'none'",
   "object-src 'none'",
   "require-trusted-types-for 'script'",
+  "trusted-types lit-html relais-preview 'allow-duplicates'",
 ].join('; ');
 
 /** The builder, hosted by a platform under a strict policy, and feeds on origins of their own. */
