@@ -141,6 +141,7 @@ const alone = ALONE.map((name) => ({
 /** What the pages that we host load at run time, as files that are built already: file in lib, file in dist. */
 const BUILT = new Map([
   ['index.js', 'relais.js'],
+  ...['feed', 'territory', 'outputs'].map((name) => [`${name}/index.js`, `${name}.js`]),
   ...ELEMENTS.map((name) => [`elements/${name}.js`, `elements/${name}.js`]),
 ]);
 
@@ -157,19 +158,17 @@ const builtElements = {
  * The scripts of the pages that we host. In runs of their own: what they share with the elements must
  * not cut the elements' files in more pieces.
  */
-const pages = ['embed', 'builder']
-  .filter((name) => existsSync(`lib/pages/${name}.js`))
-  .map((name) => ({
-    input: `lib/pages/${name}.js`,
-    plugins: [builtElements, ...plugins()],
-    output: {
-      file: `dist/${name}.js`,
-      format: 'es',
-      paths: (id) => id.replace('relais-built:', './'),
-      sourcemap: true,
-      sourcemapExcludeSources: true,
-    },
-  }));
+const pages = ['embed', 'builder', 'preview'].map((name) => ({
+  input: `lib/pages/${name}.js`,
+  plugins: [builtElements, ...plugins()],
+  output: {
+    file: `dist/${name}.js`,
+    format: 'es',
+    paths: (id) => id.replace('relais-built:', './'),
+    sourcemap: true,
+    sourcemapExcludeSources: true,
+  },
+}));
 
 /** The script beside a frame: classic, since any page must be able to take it. */
 const resize = {

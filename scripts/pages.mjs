@@ -2,7 +2,7 @@
 import {createHash} from 'node:crypto';
 import {copyFileSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
 
-for (const name of readdirSync('src/pages').filter((file) => /\.(html|css)$/.test(file))) {
+for (const name of readdirSync('src/pages').filter((file) => /\.(html|css|json)$/.test(file))) {
   copyFileSync(`src/pages/${name}`, `dist/${name}`);
 }
 

@@ -36,5 +36,5 @@ run(process.execPath, ['demo/elsewhere/make.ts', '--origin', origin]);
 const {address} = await serveSecondOrigin(origin, port + 1);
 await serveDemo(port, [leadTo(address)]);
 console.log(
-  `\nThe demo is served at ${origin}/demo/\nand the site of another origin at ${address}\nCtrl+C stops it.`,
+  `\nThe demo is served at ${origin}/demo/\nand the site of another origin at ${address}\nThe builder: ${origin}/dist/builder.html?feed=/demo/feeds/generated/pays.json\nCtrl+C stops it.`,
 );

@@ -1,7 +1,7 @@
 import {css, unsafeCSS} from 'lit';
 
 /** Each colour in the light and in the dark, by the name of its custom property. */
-const COLOURS: Readonly<Record<string, readonly [light: string, dark: string]>> = {
+export const colourDefaults: Readonly<Record<string, readonly [light: string, dark: string]>> = {
   accent: ['#a8371a', '#ff9b78'],
   'on-accent': ['#ffffff', '#2a0f06'],
   'accent-soft': ['#fbeee9', '#3d2319'],
@@ -17,7 +17,7 @@ const COLOURS: Readonly<Record<string, readonly [light: string, dark: string]>> 
 
 /** The private names of the colours. Only constants of this file are in it. */
 function colours(write: (light: string, dark: string) => string) {
-  const lines = Object.entries(COLOURS).map(
+  const lines = Object.entries(colourDefaults).map(
     ([name, [light, dark]]) => `--_${name}:var(--relais-${name},${write(light, dark)});`,
   );
   return unsafeCSS(lines.join(''));

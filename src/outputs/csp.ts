@@ -19,13 +19,13 @@ export function cspLines(options: SnippetOptions): string[] {
 }
 
 function linesOf(options: SnippetOptions): [string, (string | undefined | null)[]][] {
-  const {form, attributes, base, campaign, colours} = options;
+  const {form, attributes, base, campaign, colours, radius} = options;
   const pictures = [
     campaign?.image?.src,
     ...(campaign?.mentors ?? []).map(({logo}) => logo),
     attributes['tiles'],
   ];
-  const coloured = Object.values(colours ?? {}).some(Boolean);
+  const styled = Boolean(radius) || Object.values(colours ?? {}).some(Boolean);
   switch (form) {
     case 'module':
     case 'integrity':
@@ -34,14 +34,16 @@ function linesOf(options: SnippetOptions): [string, (string | undefined | null)[
         ['script-src', [base]],
         ['connect-src', [...(attributes['feed'] ?? '').split(/\s+/), attributes['boundaries']]],
         ['img-src', pictures],
-        // A style attribute carries the colours; without it the page's own style sheet may.
-        ['style-src-attr', coloured && form !== 'classic' ? ["'unsafe-inline'"] : []],
+        // A style attribute carries colours and radius; without it the page's own style sheet may.
+        ['style-src-attr', styled && form !== 'classic' ? ["'unsafe-inline'"] : []],
       ];
     case 'iframe':
       return [
         ['frame-src', [base]],
         ['script-src', [base]],
       ];
+    case 'frame':
+      return [['frame-src', [base]]];
     case 'image':
       return [['img-src', [options.image]]];
     case 'static':

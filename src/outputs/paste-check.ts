@@ -1,10 +1,11 @@
 import {tokensOf, type Token} from './html-tokens.js';
-import type {SnippetForm} from './snippet.js';
+import {formsFor} from './destinations.js';
+import {snippetForms, type SnippetForm} from './snippet.js';
 
 /**
  * What an editor did to a snippet.
  *
- * - `empty`: nothing is left. `escaped`: code of it became text that visitors read.
+ * - `empty`: nothing is left, no part and no words (or it was never there). `escaped`: code of it became text that visitors read.
  * - `script`, `element`, `placeholder`, `frame`, `link`, `picture`: that part is gone (or, for an
  *   `element`, turned into text).
  * - `attribute`: one is gone; `name` says which. `value`: one says something else than it did.
@@ -42,6 +43,16 @@ export interface PasteReport {
 /** A word of a sandbox that lets a link lead out of its frame. */
 const LEADS_OUT = /^allow-top-navigation/;
 
+/** Losses that are a whole part. */
+const PARTS: ReadonlySet<Loss['kind']> = new Set([
+  'script',
+  'element',
+  'placeholder',
+  'frame',
+  'link',
+  'picture',
+]);
+
 type Open = Extract<Token, {kind: 'open'}>;
 
 /** Attributes without which a part shows the same: an editor may drop them. */
@@ -70,8 +81,26 @@ const MEANS = new Set(['relais', 'feed', 'campaign', 'territory']);
  *
  * @param pasted - What the editor's code view holds after saving, or the page's source.
  * @param expected - The snippet as it was given (`snippet`).
+ * @param destination - Where it was pasted (`destinations`): the form to use instead is then one that is
+ *   kept there. Missing: the next rung that does not ask for what was taken away.
  */
-export function pasteCheck(pasted: string, expected: string): PasteReport {
+export function pasteCheck(pasted: string, expected: string, destination = ''): PasteReport {
+  const report = compare(pasted, expected);
+  return destination && report.use
+    ? {...report, use: keptAt(destination, formOf(tokensOf(expected)), report.use)}
+    : report;
+}
+
+/** The next of the destination's forms; where it knows none, the rung that was found. */
+function keptAt(destination: string, form: SnippetForm, found: SnippetForm): SnippetForm {
+  const kept = formsFor(destination).filter((each): each is SnippetForm =>
+    (snippetForms as readonly string[]).includes(each),
+  );
+  const next = kept.slice(kept.indexOf(form) + 1).find((each) => each !== form);
+  return next ?? found;
+}
+
+function compare(pasted: string, expected: string): PasteReport {
   const wanted = tokensOf(expected);
   const kept = tokensOf(pasted);
   const form = formOf(wanted);
@@ -81,11 +110,29 @@ export function pasteCheck(pasted: string, expected: string): PasteReport {
   if (escaped.every && escaped.some)
     return {shows: 'nothing', losses: [{kind: 'escaped'}], use: null};
   const losses = opens(wanted).flatMap((token) => lossesOf(token, opens(kept)));
+  if (!escaped.some && isAllLost(kept, wanted, losses)) {
+    return {shows: 'nothing', losses: [{kind: 'empty'}], use: instead(form, losses)};
+  }
   if (escaped.some) losses.unshift({kind: 'escaped'});
   if (!includesWords(kept, wanted)) losses.push({kind: 'words'});
-  if (form === 'iframe') losses.push(...sandboxLosses(kept));
+  if (form === 'iframe' || form === 'frame') losses.push(...sandboxLosses(kept));
   const shows = whatShows(form, losses);
   return {shows, losses, use: shows === bestOf(form) ? null : instead(form, losses)};
+}
+
+/** Whether no part of the snippet is left, and nothing that it said. */
+function isAllLost(
+  kept: readonly Token[],
+  wanted: readonly Token[],
+  losses: readonly Loss[],
+): boolean {
+  const parts = opens(wanted).filter(isPart);
+  if (losses.filter(({kind}) => PARTS.has(kind)).length < parts.length) return false;
+  const said = flat(textOf(kept));
+  return !wanted.some(
+    (token) =>
+      token.kind === 'text' && flat(token.text).length > 1 && said.includes(flat(token.text)),
+  );
 }
 
 function opens(tokens: readonly Token[]): Open[] {
@@ -95,7 +142,7 @@ function opens(tokens: readonly Token[]): Open[] {
 function formOf(wanted: readonly Token[]): SnippetForm {
   const tags = opens(wanted);
   const script = tags.find(({name}) => name === 'script')?.attributes;
-  if (tags.some(({name}) => name === 'iframe')) return 'iframe';
+  if (tags.some(({name}) => name === 'iframe')) return script ? 'iframe' : 'frame';
   if (tags.some(({attributes}) => attributes.has('data-relais'))) return 'classic';
   if (script) return script.get('type') === 'module' ? 'module' : 'integrity';
   return textOf(wanted) ? 'static' : 'image';
@@ -211,6 +258,7 @@ function whatShows(form: SnippetForm, losses: readonly Loss[]): PasteReport['sho
       return isCard ? 'card' : 'nothing';
     }
     case 'iframe':
+    case 'frame':
       // Without its script the frame keeps the height that it has.
       return lost('frame', 'sandbox') || changed('src') ? 'nothing' : 'widget';
     case 'image':
@@ -240,6 +288,7 @@ function next(form: SnippetForm): SnippetForm | null {
     case 'classic':
       return 'iframe';
     case 'iframe':
+    case 'frame':
       return 'image';
     case 'image':
       return 'static';

@@ -2,10 +2,15 @@ import type {Campaign} from '../feed/campaign.js';
 import {languageOf, pick} from '../i18n/localize.js';
 import {outputStrings} from '../i18n/strings.js';
 import {markup, trusted, type Markup} from './markup.js';
+import {lookOf, type SnippetColour} from './snippet-look.js';
 import {linkedPicture, staticCard, staticContent, type StaticOptions} from './static-card.js';
 
-/** The forms in which a widget is pasted, from the one that can do most to the one that passes everywhere. */
-export type SnippetForm = 'module' | 'integrity' | 'classic' | 'iframe' | 'image' | 'static';
+/**
+ * The forms in which a widget is pasted, from the one that can do most to the one that passes everywhere.
+ * `frame` is the `iframe` without the script that gives it its height.
+ */
+export type SnippetForm =
+  'module' | 'integrity' | 'classic' | 'iframe' | 'frame' | 'image' | 'static';
 
 /** Every form, in the order of the ladder. */
 export const snippetForms: readonly SnippetForm[] = [
@@ -13,20 +18,9 @@ export const snippetForms: readonly SnippetForm[] = [
   'integrity',
   'classic',
   'iframe',
+  'frame',
   'image',
   'static',
-];
-
-/** Colours that a snippet may carry, by the names of the custom properties without `--relais-`. */
-export type SnippetColour = 'accent' | 'on-accent' | 'surface' | 'text' | 'muted';
-
-/** Each of them. */
-export const snippetColours: readonly SnippetColour[] = [
-  'accent',
-  'on-accent',
-  'surface',
-  'text',
-  'muted',
 ];
 
 /** What a snippet shows. */
@@ -42,6 +36,8 @@ export interface SnippetOptions {
   campaign?: Campaign | null;
   /** Colours `#rrggbb`; any other value is left out. Missing: those of the page around. */
   colours?: Readonly<Partial<Record<SnippetColour, string>>>;
+  /** Radius of the corners: `0`, or up to two digits of `px` or `rem`; any other value is left out. */
+  radius?: string;
   /** What the iframe page's ground is. Default: `light`, since a frame cannot know its page's. */
   scheme?: 'light' | 'dark' | 'auto';
   /** Hash of the single file ("sha384-…", in `dist/integrity.json`): the form `integrity` needs it, `classic` takes it. */
@@ -59,7 +55,6 @@ export interface SnippetOptions {
 const TAG = /^relais-[a-z]+(-[a-z]+)*$/;
 /** No attribute of ours runs code or carries a style. */
 const ATTRIBUTE = /^(?!on|style$|srcdoc$)[a-z]+(-[a-z]+)*$/;
-const COLOUR = /^#[\da-f]{6}$/i;
 
 /** Height of a frame before its page says its own: pixels, for a column of text. */
 const FRAME_HEIGHTS: Record<string, number> = {
@@ -92,7 +87,9 @@ export function snippet(options: SnippetOptions): string {
     case 'classic':
       return placeholder(options);
     case 'iframe':
-      return frame(options);
+      return `${frame(options)}\n${resizer(options)}`;
+    case 'frame':
+      return frame(options).toString();
     case 'image':
       return linkedPicture(
         needed(campaign, 'campaign', form),
@@ -112,14 +109,17 @@ export function snippet(options: SnippetOptions): string {
  *   leave its page. Default: `page`, they replace the page around.
  */
 export function embedAddress(
-  options: Pick<SnippetOptions, 'element' | 'attributes' | 'base' | 'colours' | 'scheme' | 'lang'>,
+  options: Pick<
+    SnippetOptions,
+    'element' | 'attributes' | 'base' | 'colours' | 'radius' | 'scheme' | 'lang'
+  >,
   links: 'page' | 'new' = 'page',
 ): string {
   const address = new URL('embed.html', folder(options.base));
   const query = address.searchParams;
   query.set('widget', nameOf(options.element));
   for (const [name, value] of entries(options.attributes)) query.set(name, value);
-  for (const [name, value] of colours(options)) query.set(name, value);
+  for (const [name, value] of look(options)) query.set(name, value);
   if (options.lang && !query.has('lang')) query.set('lang', languageOf(options.lang));
   if (options.scheme && options.scheme !== 'light') query.set('scheme', options.scheme);
   if (links === 'new') query.set('links', 'new');
@@ -141,7 +141,7 @@ function element(options: SnippetOptions, script: Markup): string {
   const attributes = entries(options.attributes).map(
     ([name, value]) => markup` ${name}="${value}"`,
   );
-  const properties = colours(options).map(([name, value]) => `--relais-${name}:${value}`);
+  const properties = look(options).map(([name, value]) => `--relais-${name}:${value}`);
   const style = properties.length > 0 && markup` style="${properties.join(';')}"`;
   return markup`<script ${script}></script>
 <${tag}${attributes}${style}>${inside(options)}</${tag}>`.toString();
@@ -154,18 +154,21 @@ function classicScript(options: SnippetOptions): Markup {
 
 /** For editors that drop tags they do not know: a `div` with `data-` attributes, which the script fills. */
 function placeholder(options: SnippetOptions): string {
-  const attributes = [...entries(options.attributes), ...colours(options)].map(
+  const attributes = [...entries(options.attributes), ...look(options)].map(
     ([name, value]) => markup` data-${name}="${value}"`,
   );
   return markup`<div data-relais="${nameOf(options.element)}"${attributes}>${inside(options)}</div>
 <script ${classicScript(options)}></script>`.toString();
 }
 
-function frame(options: SnippetOptions): string {
+function frame(options: SnippetOptions): Markup {
   const title = frameTitle(options.campaign, options.lang);
   // The border is taken away by the script too: a strict policy refuses the style.
-  return markup`<iframe src="${embedAddress(options)}" title="${title}" width="100%" height="${frameHeight(options.element)}" loading="lazy" referrerpolicy="strict-origin-when-cross-origin" sandbox="${SANDBOX}" style="border:0"></iframe>
-<script defer src="${fileOf(options, 'resize.js')}"></script>`.toString();
+  return markup`<iframe src="${embedAddress(options)}" title="${title}" width="100%" height="${frameHeight(options.element)}" loading="lazy" referrerpolicy="strict-origin-when-cross-origin" sandbox="${SANDBOX}" style="border:0"></iframe>`;
+}
+
+function resizer(options: SnippetOptions): string {
+  return markup`<script defer src="${fileOf(options, 'resize.js')}"></script>`.toString();
 }
 
 /** What stands in the element until the script is there, and for ever where scripts are not allowed. */
@@ -191,11 +194,8 @@ function entries(attributes: SnippetOptions['attributes']): [string, string][] {
   return Object.entries(attributes).filter(([, value]) => value !== '');
 }
 
-function colours(options: Pick<SnippetOptions, 'colours'>): [string, string][] {
-  return snippetColours.flatMap((name): [string, string][] => {
-    const value = options.colours?.[name];
-    return value && COLOUR.test(value) ? [[name, value]] : [];
-  });
+function look({colours = {}, radius}: Pick<SnippetOptions, 'colours' | 'radius'>) {
+  return lookOf((name) => (name === 'radius' ? radius : colours[name]));
 }
 
 function nameOf(tag: string): string {

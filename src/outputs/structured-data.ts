@@ -1,7 +1,7 @@
 import type {Campaign} from '../feed/campaign.js';
 import {statusOf} from '../feed/select.js';
 import type {Language} from '../i18n/localize.js';
-import {jsonForScript, markup} from './markup.js';
+import {jsonForScript, markup, trusted} from './markup.js';
 import {cardWords, shortened, type CardOptions} from './words.js';
 
 /**
@@ -82,6 +82,11 @@ export function structuredData(campaign: Campaign, options: CardOptions = {}): s
       ...given({startTime: campaign.startsAt, endTime: campaign.endsAt}),
     },
   });
+}
+
+/** The same with its script element around it, to paste into a page. A data block: no policy has to allow it. */
+export function structuredDataScript(campaign: Campaign, options: CardOptions = {}): string {
+  return markup`<script type="application/ld+json">${trusted(structuredData(campaign, options))}</script>`.toString();
 }
 
 /** Where a page about a campaign stands, and what stands for it. */

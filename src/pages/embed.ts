@@ -8,7 +8,7 @@ import type {LitElement} from 'lit';
 import type {RelaisLoadEvent, RelaisSelectEvent} from '../elements/events.js';
 import {languageOf, pick} from '../i18n/localize.js';
 import {embedStrings, outputStrings} from '../i18n/strings.js';
-import {snippetColours} from '../outputs/snippet.js';
+import {lookOf} from '../outputs/snippet-look.js';
 import {keepWhole} from './frame-fit.js';
 import {sayToWordPress, speakHeight, wordPressSecret} from './frame-guest.js';
 import {givenAttributes} from './given-attributes.js';
@@ -126,9 +126,8 @@ page.lang = lang;
 page.dataset['widget'] = name;
 page.dataset['scheme'] = query.get('scheme') ?? 'light';
 if (parent === window) page.dataset['alone'] = name;
-for (const colour of snippetColours) {
-  const value = query.get(colour);
-  if (value && /^#[\da-f]{6}$/i.test(value)) page.style.setProperty(`--relais-${colour}`, value);
+for (const [property, value] of lookOf((each) => query.get(each))) {
+  page.style.setProperty(`--relais-${property}`, value);
 }
 say(pick(outputStrings, lang).frame(''));
 if (query.get('links') === 'new') {

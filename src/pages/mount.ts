@@ -1,4 +1,4 @@
-import {snippetColours} from '../outputs/snippet.js';
+import {lookOf} from '../outputs/snippet-look.js';
 import {givenAttributes} from './given-attributes.js';
 
 /**
@@ -44,10 +44,9 @@ function fill(host: HTMLElement) {
     const own = name.replace(/^data-/, '');
     if (own !== name && given.includes(own)) element.setAttribute(own, value);
   }
-  for (const name of snippetColours) {
-    const value = host.getAttribute(`data-${name}`);
-    // By the object: a strict policy refuses style attributes.
-    if (value && /^#[\da-f]{6}$/i.test(value)) element.style.setProperty(`--relais-${name}`, value);
+  // By the object: a strict policy refuses style attributes.
+  for (const [name, value] of lookOf((each) => host.getAttribute(`data-${each}`))) {
+    element.style.setProperty(`--relais-${name}`, value);
   }
   element.append(...host.childNodes);
   host.append(element);

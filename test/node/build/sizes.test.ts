@@ -11,6 +11,8 @@ const CEILINGS: Record<string, number> = {
   'dist/relais.js': 80_000,
   'dist/outputs.js': 30_000,
   'dist/embed.js': 3000,
+  'dist/builder.js': 100_000,
+  'dist/preview.js': 3000,
   'dist/resize.js': 1000,
   'dist/share.js': 8000,
 };

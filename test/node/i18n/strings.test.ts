@@ -1,8 +1,21 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 
-import * as en from '../../../lib/i18n/en.js';
-import * as fr from '../../../lib/i18n/fr.js';
+import * as builder from '../../../lib/i18n/builder-strings.js';
+import * as enWidgets from '../../../lib/i18n/en.js';
+import * as frWidgets from '../../../lib/i18n/fr.js';
+
+/** The words of one language: of the widgets, and of the builder. */
+const fr = {...frWidgets, ...builderIn('fr')};
+const en = {...enWidgets, ...builderIn('en')};
+
+function builderIn(lang: 'fr' | 'en') {
+  return {
+    builder: builder.builderStrings[lang],
+    builderForms: builder.builderFormStrings[lang],
+    builderNotes: builder.builderNoteStrings[lang],
+  };
+}
 
 /** Every sentence of a table with its path; functions are called with words that cannot be confused. */
 function sentences(value: unknown, path = ''): [string, string][] {

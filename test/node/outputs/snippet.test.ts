@@ -29,6 +29,7 @@ const SHAPES: Record<SnippetOptions['form'], RegExp> = {
   integrity: /^script relais-project-card a( img br)? strong( br){1,3}$/,
   classic: /^div a( img br)? strong( br){1,3} script$/,
   iframe: /^iframe script$/,
+  frame: /^iframe$/,
   image: /^p a img$/,
   static: /^p a( img br)? strong( br){1,3}$/,
 };
@@ -55,6 +56,21 @@ describe('snippets', () => {
       );
     });
   }
+
+  it('carry the radius and the colours that they may, in each form, and nothing else', () => {
+    const look = {colours: {accent: '#0b5d3b', surface: 'red;x:y'}, radius: '0.5rem'};
+    const html = (form: SnippetOptions['form'], more = {}) =>
+      snippet({...options, form, ...look, ...more});
+    assert.match(html('module'), / style="--relais-accent:#0b5d3b;--relais-radius:0.5rem"/);
+    assert.match(html('classic'), / data-accent="#0b5d3b" data-radius="0.5rem"/);
+    assert.match(html('frame'), /&amp;accent=%230b5d3b&amp;radius=0.5rem/);
+    for (const radius of ['1rem;color:red', '100px', '-1px', 'calc(1px)', '1em', 'url(x)', '1']) {
+      assert.doesNotMatch(html('module', {radius}), /radius/, radius);
+    }
+    const lines = cspLines({...options, form: 'module', radius: '0'});
+    assert.ok(lines.includes("style-src-attr 'unsafe-inline'"));
+    assert.deepEqual(cspLines({...options, form: 'frame'}), ['frame-src https://relais.example']);
+  });
 
   it('say the same attributes as attributes, data- attributes and query', () => {
     const plain = fc
