@@ -3,12 +3,14 @@ import {property, state} from 'lit/decorators.js';
 
 import type {Call, Campaign, Edition} from '../feed/campaign.js';
 import {FeedError} from '../feed/errors.js';
-import {loadFeed} from '../feed/load.js';
 import {withinTerritory} from '../feed/places.js';
-import {editionOf, filterCampaigns, sortCampaigns, totalsOf} from '../feed/select.js';
+import {loadSole} from '../feed/published/sole.js';
+import type {CallSums} from '../feed/published/laureates.js';
+import {editionOf, filterCampaigns, sortCampaigns, totalsOf, type Totals} from '../feed/select.js';
+import {addTotals} from '../feed/published/totals.js';
 import {callFigures} from '../i18n/figures-text.js';
 import {moreText} from '../i18n/list-text.js';
-import {pick, type Language} from '../i18n/localize.js';
+import {formatNumber, pick, type Language} from '../i18n/localize.js';
 import {callStrings} from '../i18n/strings.js';
 import {callHead, editionChoice, phaseOfEdition} from './call-for-projects-parts.js';
 import styles from './call-for-projects.styles.js';
@@ -27,6 +29,8 @@ const PAGE = 12;
 interface CallLoaded extends Loaded {
   call: Call | undefined;
   all: Campaign[];
+  /** A published folder has more of them than were read, and what it says they come to. */
+  sums: CallSums | null;
 }
 
 /**
@@ -50,6 +54,7 @@ interface CallLoaded extends Loaded {
  * @csspart about - The link to the call's own page.
  * @csspart figures - The figures of the edition, as a description list.
  * @csspart figure - One figure with what it is.
+ * @csspart partly - How many laureates are listed, when a published folder has more than are gone through.
  * @csspart subtitle - The heading of the laureates.
  * @csspart list - The list of laureates.
  * @csspart item - One entry of that list, around its card.
@@ -112,17 +117,27 @@ export class RelaisCallForProjects extends LitElement {
   readonly #feed = new FeedController<CallLoaded>(this, {
     args: () => [this.call, this.edition, this.territory],
     load: async (url, options) => {
-      const feed = await loadFeed(url, options);
+      const {territory} = this;
+      const {feed, folder} = await loadSole(url, {...options, territory});
       const call = find(feed.calls, this.call.trim(), url);
-      if (!call) return {feed, call, all: [], campaigns: []};
+      if (!call) return {feed, call, all: [], campaigns: [], sums: null};
       const edition = this.edition.trim();
       if (edition && !call.editions.some(({id}) => id === edition)) {
         throw new FeedError('not-found', `The call ${call.id} has no edition ${edition}.`, {url});
       }
-      const all = filterCampaigns(await withinTerritory(feed.campaigns, this.territory), {
-        call: call.id,
-      });
-      return {feed, call, all, campaigns: laureatesOf(call, all, editionOf(call, edition))};
+      const asked = editionOf(call, edition);
+      if (folder) {
+        const {readLaureates} = await import('../feed/published/laureates.js');
+        const {all, sums, problems} = await readLaureates(folder, call.id, territory, options);
+        const whole = {...feed, problems: [...feed.problems, ...problems]};
+        return {feed: whole, call, all, campaigns: laureatesOf(call, all, asked), sums};
+      }
+      const here = await withinTerritory(feed.campaigns, territory);
+      const all = filterCampaigns(here, {call: call.id});
+      const {unread = 0} = feed;
+      const read = feed.campaigns.length;
+      const sums = unread ? {read, of: read + unread, editions: null} : null;
+      return {feed, call, all, campaigns: laureatesOf(call, all, asked), sums};
     },
     isEmpty: ({call}) => !call,
   });
@@ -150,7 +165,7 @@ export class RelaisCallForProjects extends LitElement {
   protected override render() {
     const lang = languageFor(this);
     const value = this.#feed.value;
-    if (value?.call) return this.#renderCall(value.call, value.all, lang);
+    if (value?.call) return this.#renderCall(value.call, value.all, value.sums, lang);
     if (this.state === 'loading') return fallbackOr(this, () => renderSkeleton(lang));
     const {error} = this.#feed;
     const strings = pick(callStrings, lang);
@@ -162,14 +177,23 @@ export class RelaisCallForProjects extends LitElement {
     });
   }
 
-  #renderCall(call: Call, all: Campaign[], lang: Language) {
+  #renderCall(call: Call, all: Campaign[], sums: CallSums | null, lang: Language) {
     const edition = editionOf(call, this.opened || this.edition.trim()) ?? editionOf(call);
     const laureates = laureatesOf(call, all, edition);
+    const strings = pick(callStrings, lang);
+    const totals = sums?.editions && publishedTotals(call, edition, sums.editions);
     return html`<section part="call" class="call" lang=${lang} aria-label=${call.title}>
       <div part="panel" class="panel">
         ${callHead(call, heading(this.headingLevel, call.title), lang)}
         ${editionChoice(call, edition, lang, this.#onOpen)} ${phaseOfEdition(call, edition, lang)}
-        ${figureList(callFigures(call, totalsOf(laureates), lang))}
+        ${figureList(callFigures(call, totals ?? totalsOf(laureates), lang))}
+        ${
+          sums
+            ? html`<p part="partly" class="kicker">
+                ${strings.partly(formatNumber(sums.read, lang), formatNumber(sums.of, lang))}
+              </p>`
+            : nothing
+        }
       </div>
       ${this.#renderLaureates(laureates, edition, lang)}
       ${staleNote(this.stale, this.#feed.value?.feed.updatedAt ?? null, lang)}
@@ -234,6 +258,20 @@ function laureatesOf(call: Call, all: Campaign[], edition: Edition | undefined):
     ? all.filter((campaign) => (campaign.call?.edition ?? (whole && edition.id)) === edition.id)
     : all;
   return sortCampaigns(chosen, 'ending');
+}
+
+/** What the folder says of the edition; with those that name none, when it is the only one. */
+function publishedTotals(
+  call: Call,
+  edition: Edition | undefined,
+  editions: Readonly<Record<string, Totals>>,
+): Totals {
+  const ids = !edition
+    ? Object.keys(editions)
+    : call.editions.length < 2
+      ? [edition.id, '']
+      : [edition.id];
+  return addTotals(ids.flatMap((id) => editions[id] ?? []));
 }
 
 function renderSkeleton(lang: Language) {

@@ -95,7 +95,7 @@ export class RelaisProgressBar extends LitElement {
         const {campaign, feed} = await loadCampaign(url, this.campaign, options);
         return {feed, campaigns: [campaign]};
       }
-      const feed = await loadFeed(url, options);
+      const feed = await loadFeed(url, {...options, territory: this.territory, first: 1});
       const campaigns = await withinTerritory(feed.campaigns, this.territory);
       return {feed, campaigns: campaigns.slice(0, 1)};
     },

@@ -122,7 +122,7 @@ export class RelaisProjectCard extends LitElement {
         await this.#bringHistory(campaign);
         return {feed, campaigns: [campaign]};
       }
-      const feed = await loadFeed(url, options);
+      const feed = await loadFeed(url, {...options, territory: this.territory, first: 1});
       let [campaign] = feed.campaigns;
       if (this.territory) {
         // Most cards name their campaign: they do not pay for places.

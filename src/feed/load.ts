@@ -28,7 +28,9 @@ export interface LoadOptions {
   fresh?: boolean;
   /** Of a published folder, the campaigns of this territory ("departement:33") alone. Missing: all. */
   territory?: string;
-  /** Of a published folder, no campaign: its `folders` say where they are, for whoever reads only some. */
+  /** Of a published folder, the first so many campaigns alone. Missing: 500, and a problem says what is not read. */
+  first?: number;
+  /** Of a published folder, no campaign: `folders` says where they are, for whoever reads only some. */
   headOnly?: boolean;
 }
 
@@ -162,7 +164,8 @@ export async function share<T>(address: string, options: LoadOptions, read: Read
   const wanted = fresh || Date.now() - (good?.doneAt ?? 0) > KEEP_MS ? undefined : good;
   // One that is under way is as fresh as can be.
   const shared =
-    (before && !good ? before : wanted) ?? start(read, url, ask, format, timeout, maxBytes, light, fresh);
+    (before && !good ? before : wanted) ??
+    start(read, url, ask, format, timeout, maxBytes, light, fresh);
   shared.light &&= light;
   // What is asked for often stays longest.
   shelf.delete(key);

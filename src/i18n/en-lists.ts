@@ -8,6 +8,8 @@ export const list: typeof fr.list = {
   campaigns: {one: 'campaign', other: 'campaigns'},
   countOf: (count, total) => `${count} of ${total}`,
   countInView: (count) => `${count} in this part of the map`,
+  amongFirst: (count, read, total) => `${count}, among the first ${read} of ${total}`,
+  reading: 'Loading…',
   filter: 'Filter the campaigns',
   search: 'Search',
   category: 'Category',
@@ -89,6 +91,7 @@ export const call: typeof fr.call = {
   laureates: {one: 'laureate', other: 'laureates'},
   title: (edition) => (edition ? `Laureates – ${edition}` : 'Laureates'),
   noLaureate: 'The laureates of this edition are not known yet.',
+  partly: (read, total) => `The first ${read} of ${total} laureates`,
 };
 
 export const summary: typeof fr.summary = {
@@ -99,6 +102,7 @@ export const summary: typeof fr.summary = {
     `No campaign in ${place ? `“${place}”` : 'this territory'}${period ? `, ${period}` : ''}.`,
   date: (date) => (date ? `Figures of ${date}` : 'The date of these figures is not published'),
   best: 'The best supported campaigns',
+  partly: (read, total) => `From the first ${read} of ${total} campaigns`,
   atLeast: 'at least',
   raised: 'raised',
   campaigns: {one: 'campaign', other: 'campaigns'},

@@ -9,6 +9,9 @@ export const list = {
   campaigns: {one: 'campagne', other: 'campagnes'} as Forms,
   countOf: (count: string, total: string) => `${count} sur ${total}`,
   countInView: (count: string) => `${count} dans cette partie de la carte`,
+  amongFirst: (count: string, read: string, total: string) =>
+    `${count}, parmi les ${read} premières sur ${total}`,
+  reading: 'Chargement…',
   filter: 'Filtrer les campagnes',
   search: 'Rechercher',
   category: 'Catégorie',
@@ -94,6 +97,7 @@ export const call = {
   laureates: {one: 'lauréat', other: 'lauréats'} as Forms,
   title: (edition: string) => (edition ? `Les lauréats – ${edition}` : 'Les lauréats'),
   noLaureate: 'Les lauréats de cette édition ne sont pas encore connus.',
+  partly: (read: string, total: string) => `Les ${read} premiers lauréats sur ${total}`,
 };
 
 /** What the summary of a territory says; its figures serve the calls for projects too. */
@@ -106,6 +110,7 @@ export const summary = {
     `Aucune campagne ${place ? `sur le territoire «\u00a0${place}\u00a0»` : 'sur ce territoire'}${period ? `, ${period}` : ''}.`,
   date: (date: string) => (date ? `Chiffres du ${date}` : 'Date des chiffres non communiquée'),
   best: 'Les campagnes les plus soutenues',
+  partly: (read: string, total: string) => `D’après les ${read} premières campagnes sur ${total}`,
   atLeast: 'au moins',
   raised: 'collectés',
   campaigns: {one: 'campagne', other: 'campagnes'} as Forms,

@@ -58,6 +58,12 @@ export interface Manifest {
   tiles: {href: Template; maxZoom: number};
 }
 
+/** A manifest that was checked, and where it stands: what it names counts from there. */
+export interface Folder {
+  url: string;
+  manifest: Manifest;
+}
+
 /** How many campaigns, by what decides what can show. */
 export interface Counts {
   campaigns: number;

@@ -48,7 +48,7 @@ export async function readManifest(
 /** What is wrong with a manifest; '' when nothing is. */
 function faultOf(manifest: Manifest, url: string): string {
   // It came from elsewhere: nothing of it is sure to be there.
-  const {campaigns, territories, callsHref, tiles, counts, currency} =
+  const {campaigns, territories, callsHref, callIdsHref, tiles, counts, currency} =
     manifest as Partial<Manifest>;
   const hrefs: Record<string, unknown> = {
     'campaigns.href': campaigns?.href,
@@ -57,6 +57,7 @@ function faultOf(manifest: Manifest, url: string): string {
     'territories.within': territories?.within,
     'territories.points': territories?.points,
     callsHref,
+    callIdsHref,
     'tiles.href': tiles?.href,
   };
   for (const [name, href] of Object.entries(hrefs)) {
@@ -83,6 +84,7 @@ function faultOf(manifest: Manifest, url: string): string {
 /** Whether it is a list of whole numbers from 0. */
 export function isCounts(value: unknown): value is number[] {
   return (
-    Array.isArray(value) && value.every((count) => Number.isSafeInteger(count) && Number(count) >= 0)
+    Array.isArray(value) &&
+    value.every((count) => Number.isSafeInteger(count) && Number(count) >= 0)
   );
 }

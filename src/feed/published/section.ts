@@ -1,6 +1,7 @@
 import type {Campaign, Problem} from '../campaign.js';
+import {FeedError} from '../errors.js';
 import {withinTerritory} from '../places.js';
-import type {Totals} from '../select.js';
+import {totalsOf, type Totals} from '../select.js';
 import {parseTerritory} from '../../territory/codes.js';
 import {featuresOf, readByIds} from './campaigns.js';
 import {addressOf, brokenFile, ifThere, jsonFile, type FileOptions} from './files.js';
@@ -9,39 +10,56 @@ import {
   fileNameOf,
   fill,
   IDS_IN_FILE,
+  PUBLISHED_VERSION,
   type Folder,
+  type IdsFile,
   type Template,
   type TerritoryFile,
 } from './format.js';
+import {cleanTotals} from './totals.js';
+
+/**
+ * Campaigns that are gone through for one question (a filter, an order, a period). Each may be a file of
+ * its own: more would cost a visitor more than the answer is worth.
+ */
+export const MOST_READ = 500;
+
+/** Where a section stands in its folder. */
+interface Where {
+  url: string;
+  /** With `{n}`; empty where there are no files of ids. */
+  ids: Template;
+}
+
+/** A section's own file, read. */
+interface Opened {
+  file: TerritoryFile;
+  first: readonly Campaign[];
+  more: readonly Campaign[];
+  problems: readonly Problem[];
+}
 
 /** A part of a published folder: the campaigns of a territory, of a call, or all, in the published order. */
 export class Section {
   /** How many campaigns it has. */
   readonly count: number;
-  readonly problems: Problem[] = [];
-  /** Its campaigns are in the folder's file of another territory, of which it is a part. */
-  readonly isPart: boolean = false;
+  readonly problems: Problem[];
 
   readonly #folder: Folder;
+  readonly #where: Where;
   readonly #file: TerritoryFile;
-  readonly #ids: Template;
   readonly #first: readonly Campaign[];
   readonly #more: readonly Campaign[];
   /** Ids by file, once they were asked for. */
   readonly #idFiles = new Map<number, Promise<string[]>>();
 
-  constructor(
-    folder: Folder,
-    file: TerritoryFile,
-    ids: Template,
-    first: readonly Campaign[],
-    more: readonly Campaign[],
-  ) {
+  constructor(folder: Folder, where: Where, {file, first, more, problems}: Opened) {
     this.#folder = folder;
+    this.#where = where;
     this.#file = file;
-    this.#ids = ids;
     this.#first = first;
     this.#more = more;
+    this.problems = [...problems];
     this.count = file.idFiles > 0 ? file.count : first.length;
   }
 
@@ -55,13 +73,23 @@ export class Section {
     return this.#file.years;
   }
 
-  /** How many have coordinates, and whether a file has all of these as points. */
-  get placed(): number {
-    return this.#file.placed;
+  /** Of a call, the same by the id of its edition; '' for those that name none. */
+  get editions(): Readonly<Record<string, Totals>> {
+    return this.#file.editions ?? {};
+  }
+
+  /** Its name as a file, and whether a file has all of them as points. */
+  get territory(): string {
+    return this.#file.territory;
   }
 
   get hasPoints(): boolean {
     return this.#file.points;
+  }
+
+  /** What its files of ids and of points must carry to belong to it. */
+  get list(): string {
+    return this.#file.list;
   }
 
   /** Those that are at hand without another request, in order. */
@@ -83,7 +111,10 @@ export class Section {
    */
   async read(from: number, to: number, options: FileOptions): Promise<Campaign[]> {
     if (this.#file.idFiles === 0) return this.#first.slice(from, to);
-    const positions = Array.from({length: Math.max(0, Math.min(to, this.count) - from)}, (_, at) => at);
+    const positions = Array.from(
+      {length: Math.max(0, Math.min(to, this.count) - from)},
+      (_, at) => at,
+    );
     return this.get(
       positions.map((at) => from + at),
       options,
@@ -116,25 +147,34 @@ export class Section {
     );
   }
 
-  #idsOf(file: number, options: FileOptions): Promise<string[]> {
-    let ids = this.#idFiles.get(file);
+  #idsOf(number: number, options: FileOptions): Promise<string[]> {
+    let ids = this.#idFiles.get(number);
     if (!ids) {
-      const url = new URL(fill(this.#ids, {n: file}), this.#folder.url).href;
-      ids = jsonFile(this.#folder, url, options).then(({json}) => {
-        if (Array.isArray(json) && json.every((id) => typeof id === 'string')) return json;
-        throw brokenFile(this.#folder, url, 'list of ids');
-      });
-      this.#idFiles.set(file, ids);
+      const url = new URL(fill(this.#where.ids, {n: number}), this.#folder.url).href;
+      ids = this.#readIds(url, options);
+      this.#idFiles.set(number, ids);
       // Who comes next tries again.
-      ids.catch(() => this.#idFiles.delete(file));
+      ids.catch(() => this.#idFiles.delete(number));
     }
     return ids;
   }
-}
 
-/** A section of which only the campaigns inside a smaller territory count: those that were read. */
-class PartSection extends Section {
-  override readonly isPart = true;
+  async #readIds(url: string, options: FileOptions): Promise<string[]> {
+    // What was kept from before a publication is asked anew; then it is the section itself that is old.
+    for (const fresh of [options.fresh ?? false, true]) {
+      const {json} = await jsonFile(this.#folder, url, {...options, fresh});
+      const {list, ids} = (json ?? {}) as Partial<IdsFile>;
+      if (!Array.isArray(ids) || !ids.every((id) => typeof id === 'string')) {
+        throw brokenFile(this.#folder, url, 'list of ids');
+      }
+      if (list === this.#file.list) return ids;
+    }
+    throw new FeedError(
+      'not-a-feed',
+      `${url} is of another publication than ${this.#where.url}: read the feed again.`,
+      {url},
+    );
+  }
 }
 
 /**
@@ -170,16 +210,19 @@ export async function openCall(
   call: string,
   options: FileOptions,
 ): Promise<Section | undefined> {
-  return open(folder, folder.manifest.callsHref, callNameOf(call), options);
+  const {callsHref, callIdsHref} = folder.manifest;
+  return open(folder, callsHref, callIdsHref, callNameOf(call), options);
 }
 
 function openNamed(folder: Folder, code: string, options: FileOptions) {
-  return open(folder, folder.manifest.territories.href, fileNameOf(code), options);
+  const {href, ids} = folder.manifest.territories;
+  return open(folder, href, ids, fileNameOf(code), options);
 }
 
 async function open(
   folder: Folder,
   href: Template,
+  ids: Template,
   name: string,
   options: FileOptions,
 ): Promise<Section | undefined> {
@@ -189,65 +232,64 @@ async function open(
   const file = download.json as TerritoryFile;
   if (!isSection(file)) throw brokenFile(folder, url, "territory's file");
   const {feed} = await featuresOf(file, download.url);
-  const {more} = file;
+  const {more, editions, years} = file;
   const others = more.length ? await featuresOf({...file, features: more}, download.url) : null;
-  const ids =
-    href === folder.manifest.callsHref
-      ? href.replace(/\{name\}(?=[^{}]*$)/, `${encodeURIComponent(name)}.ids-{n}`)
-      : fill(folder.manifest.territories.ids, {name});
-  const section = new Section(folder, file, ids, feed.campaigns, others?.feed.campaigns ?? []);
-  section.problems.push(...feed.problems);
-  return section;
+  const where = {url, ids: fill(ids, {name})};
+  return new Section(folder, where, {
+    file: {
+      ...file,
+      totals: cleanTotals(file.totals),
+      years: each(years),
+      ...(editions && {editions: each(editions)}),
+    },
+    first: feed.campaigns,
+    more: others?.feed.campaigns ?? [],
+    problems: feed.problems,
+  });
 }
 
-/** What of a city's campaigns is in one of its arrondissements: as many as a page may read. */
+function each(totals: Record<string, unknown>): Record<string, Totals> {
+  return Object.fromEntries(Object.entries(totals).map(([key, one]) => [key, cleanTotals(one)]));
+}
+
+/** What of a city's campaigns is in one of its arrondissements: of as many as a page may read. */
 async function partOf(
   folder: Folder,
   whole: Section,
   territory: string,
   options: FileOptions,
 ): Promise<Section> {
-  const read = await whole.read(0, MOST_OF_A_CITY, options);
-  const inside = await withinTerritory(read, territory);
-  const {totalsOf} = await import('../select.js');
+  const first = await withinTerritory(await whole.read(0, MOST_READ, options), territory);
   const file: TerritoryFile = {
     type: 'FeatureCollection',
-    version: 1,
+    version: PUBLISHED_VERSION,
     territory,
     updatedAt: null,
-    totals: totalsOf(inside),
+    list: '',
+    totals: totalsOf(first),
     years: {},
-    count: inside.length,
-    placed: inside.filter(({coordinates}) => coordinates).length,
+    count: first.length,
+    placed: first.filter(({coordinates}) => coordinates).length,
     idFiles: 0,
     points: false,
     best: [],
     features: [],
     more: [],
   };
-  return new PartSection(folder, file, '', inside, []);
+  const {problems} = whole;
+  return new Section(folder, {url: folder.url, ids: ''}, {file, first, more: [], problems});
 }
-
-const MOST_OF_A_CITY = 500;
 
 /** Whether a file has what is read of it. Its campaigns are checked one by one. */
 function isSection(file: Partial<TerritoryFile> | null): file is TerritoryFile {
   if (typeof file !== 'object' || file === null) return false;
-  const {type, features, more, best, totals, years, count, placed, idFiles} = file;
+  const {type, features, more, best, totals, years, count, placed, idFiles, list} = file;
   const numbers = [count, placed, idFiles];
   return (
     type === 'FeatureCollection' &&
+    typeof list === 'string' &&
     [features, more, best].every(Array.isArray) &&
-    isTotals(totals) &&
-    typeof years === 'object' &&
-    years !== null &&
-    Object.values(years).every(isTotals) &&
+    [totals, years].every((one) => typeof one === 'object' && one !== null) &&
     numbers.every((number) => Number.isSafeInteger(number) && Number(number) >= 0)
   );
-}
-
-function isTotals(totals: unknown): boolean {
-  if (typeof totals !== 'object' || totals === null) return false;
-  const {campaigns, live, raised} = totals as Partial<Totals>;
-  return Number.isFinite(campaigns) && Number.isFinite(live) && Array.isArray(raised);
 }
