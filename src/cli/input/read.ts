@@ -1,0 +1,204 @@
+import {fileURLToPath} from 'node:url';
+
+import {adapt, adapters} from '../../feed/adapters/index.js';
+import {FeedError} from '../../feed/errors.js';
+import {errorOf} from '../../feed/retry.js';
+import {fill, Gatherer, type Batch, type Page} from './batch.js';
+import {looksLikeCsv, readCsv, textOfCsv} from './csv.js';
+import {readJson} from './json-text.js';
+import {trimmed} from './scan.js';
+import {readSequence} from './sequence.js';
+import {openSource, type Source, type SourceOptions} from './source.js';
+
+/** How a feed is read. */
+export interface ReadOptions extends SourceOptions {
+  /** `geojson`, `sequence` (a campaign on each line), `csv` or another adapter's name. Default: what it looks like. */
+  format?: string | undefined;
+  /** What relative links count from, for what is no address. Default: the file's own. */
+  base?: string | undefined;
+  /** Follows `next`. Default: true. */
+  pages?: boolean | undefined;
+  /** Told of a page that cannot be read, or must not: the pages before it were given. */
+  onPageFault?: (address: string, reason: string) => void;
+}
+
+/** As many pages as a widget reads. */
+const MOST_PAGES = 50;
+const MOST_WHOLE = 256_000_000;
+const MOST_BLANK = 1_000_000;
+/** First bytes of a text: a record separator, an object, a list. */
+const [SEPARATOR, OBJECT, LIST] = [0x1e, 123, 91];
+/** Names and types of newline-delimited files. */
+const LINES = /ndjson|geojsonl|jsonl|geojsons|geo\+json-seq|json-?lines/i;
+
+/** What the command line calls forms that are no adapter's. */
+export const plainFormats = ['geojson', 'sequence'] as const;
+
+/** Every name that `format` may have. */
+export function inputFormats(): string[] {
+  return [...plainFormats, ...adapters.map(({name}) => name)];
+}
+
+/**
+ * Reads a feed of any length, never whole in memory: a file, an address, or the standard input (`-`);
+ * GeoJSON with its pages, newline-delimited GeoJSON (RFC 8142), CSV, or an answer that an adapter
+ * understands. Nothing in it is checked. An adapter gets an answer as a whole, CSV some records at a time.
+ *
+ * @throws {FeedError} When nothing can be had (`address`, `network`, `http`), it is no JSON (also
+ *   somewhere in the middle, when the campaigns before were given), no feed, or larger than can be.
+ */
+export async function* readInput(where: string, options: ReadOptions = {}): AsyncGenerator<Batch> {
+  const seen = new Set<string>();
+  let startIndex = 0;
+  let next: string | null = where;
+  for (let number = 1; next !== null; number += 1) {
+    const at: string = next;
+    let page: Page | undefined;
+    try {
+      const source = await openSource(at, options);
+      seen.add(source.url);
+      for await (const batch of readSource(source, number, startIndex, options)) {
+        ({page} = batch);
+        startIndex = batch.startIndex + batch.features.length;
+        yield batch;
+      }
+    } catch (error) {
+      if (number === 1 || !(error instanceof FeedError)) throw error;
+      options.onPageFault?.(at, error.message);
+      return;
+    }
+    const given = page?.head['next'];
+    if (options.pages === false || !page || typeof given !== 'string' || !given.trim()) return;
+    const target = nextOf(given, page, where);
+    const fault = seen.has(target.url)
+      ? 'the pages go round'
+      : number >= MOST_PAGES
+        ? `more than ${MOST_PAGES} pages: not read`
+        : target.fault;
+    if (fault) {
+      options.onPageFault?.(given, fault);
+      return;
+    }
+    next = target.at;
+  }
+}
+
+/** Where the next page is, and why it is not to be read. */
+function nextOf(given: string, page: Page, where: string) {
+  const base = /^https?:/i.test(where) || page.url.startsWith('file:') ? page.url : '';
+  if (!URL.canParse(given.trim(), base || undefined)) {
+    return {
+      at: '',
+      url: '',
+      fault: 'not read: give the feed by its address, or each page by itself',
+    };
+  }
+  const url = new URL(given.trim(), base || undefined);
+  const from = base ? new URL(base) : null;
+  if (url.protocol === 'file:' && from?.protocol === 'file:') {
+    // A feed names no file outside its own folder: it may come from anywhere.
+    const isBeside = url.pathname.startsWith(new URL('.', from).pathname);
+    const fault = isBeside ? '' : 'outside the folder of the feed: not read';
+    return {at: fileURLToPath(url), url: url.href, fault};
+  }
+  const isNear = url.origin === from?.origin && /^https?:$/.test(url.protocol);
+  const fault = from?.protocol.startsWith('http')
+    ? 'on another server: not read'
+    : 'not read from a file: give the feed by its address';
+  return {at: url.href, url: url.href, fault: isNear ? '' : fault};
+}
+
+async function* readSource(
+  source: Source,
+  number: number,
+  startIndex: number,
+  options: ReadOptions,
+): AsyncGenerator<Batch> {
+  const {format = ''} = options;
+  const isFile = !/^https?:/.test(source.url);
+  const page: Page = {
+    number,
+    name: source.name,
+    url: (isFile ? options.base : undefined) ?? source.url,
+    date: source.date,
+    format: format || 'geojson',
+    startIndex,
+    head: {},
+  };
+  const gatherer = new Gatherer(page);
+  const pieces = withoutMark(source);
+  try {
+    yield* readPieces(pieces, page, gatherer, source.hint, format);
+    yield gatherer.take(true);
+  } finally {
+    await pieces.return(undefined);
+  }
+}
+
+/** Chooses how a page is read, by its name and its first character where no format is forced. */
+async function* readPieces(
+  pieces: AsyncGenerator<Buffer, void>,
+  page: Page,
+  gatherer: Gatherer,
+  hint: string,
+  format: string,
+): AsyncGenerator<Batch> {
+  const first = await pieces.next();
+  const start = first.done ? Buffer.alloc(0) : trimmed(first.value);
+  const whole = {
+    async *[Symbol.asyncIterator]() {
+      if (!first.done) yield first.value;
+      yield* pieces;
+    },
+  };
+  const isSeparated = start[0] === SEPARATOR;
+  const isJson = start[0] === OBJECT || start[0] === LIST;
+  if (isSeparated || format === 'sequence' || (!format && LINES.test(hint))) {
+    page.format = 'sequence';
+    yield* readSequence(whole, page, gatherer, {isSeparated});
+  } else if (format === 'csv' || (!format && !isJson && looksLikeCsv(start, hint))) {
+    page.format = 'csv';
+    yield* readCsv(whole, page, gatherer);
+  } else if (isJson) {
+    yield* readJson(whole, page, gatherer, format);
+  } else if (format && format !== 'geojson' && format !== 'relais') {
+    const text = textOfCsv(await all(whole, page));
+    fill(page, gatherer, adapt(text, format, {url: page.url || page.name}));
+  } else {
+    throw errorOf({reason: 'not-json', text: start.toString('utf8', 0, 200)}, page.name, 0);
+  }
+}
+
+/** Pieces of UTF-8 that are not empty, without the mark that some editors put first. */
+async function* withoutMark({pieces, name}: Source): AsyncGenerator<Buffer> {
+  let held = Buffer.alloc(0);
+  let hasBegun = false;
+  for await (const piece of pieces) {
+    if (hasBegun) {
+      yield Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
+      continue;
+    }
+    held = Buffer.concat([held, piece]);
+    if (held.length < 4) continue;
+    if (/^(?:\xff\xfe|\xfe\xff)/.test(held.toString('latin1', 0, 2))) {
+      throw new FeedError('not-json', `${name} is UTF-16: save it as UTF-8.`, {url: name});
+    }
+    if (held[0] === 0xef && held[1] === 0xbb && held[2] === 0xbf) held = held.subarray(3);
+    // White space before the text tells nothing of its form.
+    if (!trimmed(held).length && held.length < MOST_BLANK) continue;
+    hasBegun = true;
+    yield held;
+  }
+  if (!hasBegun && held.length) yield held;
+}
+
+async function all(pieces: AsyncIterable<Buffer>, {name}: Page): Promise<Buffer> {
+  const held: Buffer[] = [];
+  let bytes = 0;
+  for await (const piece of pieces) {
+    held.push(piece);
+    bytes += piece.length;
+    if (bytes > MOST_WHOLE) throw errorOf({reason: 'too-large'}, name, MOST_WHOLE);
+  }
+  return Buffer.concat(held);
+}
