@@ -123,10 +123,18 @@ export class Section {
 
   /** The campaigns at these positions, in that order; those that cannot be shown are left out. */
   async get(positions: readonly number[], options: FileOptions): Promise<Campaign[]> {
-    if (this.#file.idFiles === 0) return positions.flatMap((at) => this.#first[at] ?? []);
+    return (await this.getEach(positions, options)).filter((campaign) => campaign !== undefined);
+  }
+
+  /** For each of these positions its campaign; undefined when it cannot be shown. */
+  async getEach(
+    positions: readonly number[],
+    options: FileOptions,
+  ): Promise<(Campaign | undefined)[]> {
+    if (this.#file.idFiles === 0) return positions.map((at) => this.#first[at]);
     const ids = await this.idsAt(positions, options);
     const known = new Map(this.#first.map((one) => [one.id, one]));
-    const missing = ids.filter((id) => !known.has(id));
+    const missing = ids.filter((id) => id && !known.has(id));
     const read = await readByIds(this.#folder, missing, options);
     for (const problem of read.problems) {
       if (!this.problems.some(({id, path}) => id === problem.id && path === problem.path)) {
@@ -134,17 +142,16 @@ export class Section {
       }
     }
     for (const campaign of read.campaigns) known.set(campaign.id, campaign);
-    return ids.flatMap((id) => known.get(id) ?? []);
+    return ids.map((id) => known.get(id));
   }
 
-  /** The ids at these positions. */
+  /** The ids at these positions; '' where there is none. */
   async idsAt(positions: readonly number[], options: FileOptions): Promise<string[]> {
-    const files = [...new Set(positions.map((at) => Math.floor(at / IDS_IN_FILE)))];
+    const numbers = positions.filter((at) => at >= 0).map((at) => Math.floor(at / IDS_IN_FILE));
+    const files = [...new Set(numbers)];
     const read = await Promise.all(files.map((file) => this.#idsOf(file, options)));
     const ids = new Map(files.map((file, at) => [file, read[at] ?? []]));
-    return positions.flatMap(
-      (at) => ids.get(Math.floor(at / IDS_IN_FILE))?.[at % IDS_IN_FILE] ?? [],
-    );
+    return positions.map((at) => ids.get(Math.floor(at / IDS_IN_FILE))?.[at % IDS_IN_FILE] ?? '');
   }
 
   #idsOf(number: number, options: FileOptions): Promise<string[]> {

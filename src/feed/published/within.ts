@@ -1,5 +1,5 @@
-import {parseTerritory} from '../../territory/codes.js';
-import type {Tally} from '../tally.js';
+import {parseTerritory, regionOfDepartement} from '../../territory/codes.js';
+import {codesBy, type Level, type Tally} from '../tally.js';
 import {addressOf, brokenFile, ifThere, jsonFile, type FileOptions} from './files.js';
 import {fileNameOf, type Folder, type WithinFile} from './format.js';
 import {isCounts} from './manifest.js';
@@ -77,19 +77,32 @@ export async function countWithin(
 export async function talliesBy(
   folder: Folder,
   territory: string,
-  level: 'commune' | 'epci' | 'departement' | 'region',
+  level: Level,
   mask: number,
   options: FileOptions,
 ): Promise<Map<string, Tally>> {
   const asked = parseTerritory(territory);
+  if (asked?.kind === 'commune' || asked?.kind === 'epci') {
+    return talliesOfCommunes(folder, `${asked.kind}:${asked.code}`, level, mask, options);
+  }
+  const isItself = level === 'region' || (asked?.kind === 'departement' && level === 'departement');
+  if (asked && asked.kind !== 'country' && isItself) {
+    // What holds it, or is it.
+    const key = `${asked.kind}:${asked.code}`;
+    const row = (await readWithin(folder, '', options)).get(key);
+    const isSmaller = asked.kind === 'departement' && level === 'region';
+    const code = isSmaller ? (regionOfDepartement(asked.code) ?? '') : asked.code;
+    return new Map(row ? [[code, tallyOfRow(row, mask)]] : []);
+  }
   const outer = asked && asked.kind !== 'country' ? `${asked.kind}:${asked.code}` : '';
   const top = await readWithin(folder, outer, options);
   const prefix = `${level}:`;
   const tallies = new Map<string, Tally>();
   const add = (within: Within) => {
     for (const [key, row] of within) {
-      if (!key.startsWith(prefix)) continue;
       const code = key.slice(prefix.length);
+      // What is in an arrondissement is in its city too.
+      if (!key.startsWith(prefix) || isArrondissement(key)) continue;
       tallies.set(code, sumOf(tallies.get(code), tallyOfRow(row, mask)));
     }
   };
@@ -106,6 +119,44 @@ export async function talliesBy(
   const read = await Promise.all(parts.map((part) => readWithin(folder, part, options)));
   read.forEach(add);
   return tallies;
+}
+
+/** The same for a territory of communes: those of its départements' files that are its own. */
+async function talliesOfCommunes(
+  folder: Folder,
+  territory: string,
+  level: Level,
+  mask: number,
+  options: FileOptions,
+): Promise<Map<string, Tally>> {
+  const {communesOf, findTerritory} = await import('../../territory/gazetteer.js');
+  const found = await findTerritory(territory);
+  if (!found) return new Map();
+  const {departement, departements = departement ? [departement] : []} = found;
+  const own = found.kind === 'commune' ? [found] : await communesOf(found.code);
+  const keys = new Set<string>(own.map(({code}) => code));
+  const all = await readWithin(folder, '', options);
+  const there = departements.filter((one) => all.has(`departement:${one}`));
+  const files = await Promise.all(
+    there.map((one) => readWithin(folder, `departement:${one}`, options)),
+  );
+  const rows = files.flatMap((within) => [...within].filter(([key]) => keys.has(key)));
+  const placings = rows.map(([key]) => {
+    const code = key.slice('commune:'.length);
+    return {code, epci: null, departement: null, region: null, country: 'FR'};
+  });
+  const codes = await codesBy(placings, level);
+  const tallies = new Map<string, Tally>();
+  rows.forEach(([, row], at) => {
+    const code = codes[at] ?? '';
+    tallies.set(code, sumOf(tallies.get(code), tallyOfRow(row, mask)));
+  });
+  return tallies;
+}
+
+/** Of Paris, Lyon or Marseille. */
+function isArrondissement(key: string): boolean {
+  return /^commune:(751[012]\d|6938[1-9]|132[01]\d)$/.test(key);
 }
 
 /** What a row comes to, of the statuses of a mask. */
