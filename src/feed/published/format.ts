@@ -139,9 +139,9 @@ export function fileNameOf(territory: string): string {
   return territory ? territory.replace(':', '-') : 'all';
 }
 
-/** Ids that can be file names on every disk: no capitals, no path, not too long. */
+/** Ids that can be file names on every disk: no capitals, no path, not too long, and no device of Windows. */
 export function isPlainName(id: string): boolean {
-  return /^[a-z\d][a-z\d_-]{0,79}$/.test(id);
+  return /^(?!(con|prn|aux|nul|com\d|lpt\d)$)[a-z\d][a-z\d_-]{0,79}$/.test(id);
 }
 
 /** The file name of a call: its id where that is a plain name, else its number in hexadecimal. */
@@ -165,7 +165,7 @@ export function fill(
 }
 
 /** FNV-1a over UTF-8, 32 bits (draft-eastlake-fnv). */
-function hashOf(text: string): number {
+export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) {
     hash = Math.imul(hash ^ byte, 0x01000193);
