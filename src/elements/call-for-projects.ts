@@ -4,19 +4,18 @@ import {property, state} from 'lit/decorators.js';
 import type {Call, Campaign, Edition} from '../feed/campaign.js';
 import {FeedError} from '../feed/errors.js';
 import {withinTerritory} from '../feed/places.js';
-import {loadSole} from '../feed/published/sole.js';
+import {loadSole, partlyOf} from '../feed/published/sole.js';
 import type {CallSums} from '../feed/published/laureates.js';
-import {editionOf, filterCampaigns, sortCampaigns, totalsOf, type Totals} from '../feed/select.js';
-import {addTotals} from '../feed/published/totals.js';
+import {editionOf, filterCampaigns, sortCampaigns, totalsOf} from '../feed/select.js';
 import {callFigures} from '../i18n/figures-text.js';
 import {moreText} from '../i18n/list-text.js';
-import {formatNumber, pick, type Language} from '../i18n/localize.js';
+import {pick, type Language} from '../i18n/localize.js';
 import {callStrings} from '../i18n/strings.js';
 import {callHead, editionChoice, phaseOfEdition} from './call-for-projects-parts.js';
 import styles from './call-for-projects.styles.js';
 import {cardList, focusCard, ghostCards} from './card-list.js';
 import {FeedController, type Loaded, type State} from './feed-controller.js';
-import {figureList} from './figures.js';
+import {figureList, partlyNote} from './figures.js';
 import {heading, levelBelow} from './heading.js';
 import {languageFor} from './language.js';
 import {fallbackOr, problemNotice, staleNote} from './notices.js';
@@ -134,9 +133,8 @@ export class RelaisCallForProjects extends LitElement {
       }
       const here = await withinTerritory(feed.campaigns, territory);
       const all = filterCampaigns(here, {call: call.id});
-      const {unread = 0} = feed;
-      const read = feed.campaigns.length;
-      const sums = unread ? {read, of: read + unread, editions: null} : null;
+      const partly = partlyOf(feed);
+      const sums = partly && {...partly, totals: null};
       return {feed, call, all, campaigns: laureatesOf(call, all, asked), sums};
     },
     isEmpty: ({call}) => !call,
@@ -180,20 +178,13 @@ export class RelaisCallForProjects extends LitElement {
   #renderCall(call: Call, all: Campaign[], sums: CallSums | null, lang: Language) {
     const edition = editionOf(call, this.opened || this.edition.trim()) ?? editionOf(call);
     const laureates = laureatesOf(call, all, edition);
-    const strings = pick(callStrings, lang);
-    const totals = sums?.editions && publishedTotals(call, edition, sums.editions);
+    const totals = sums?.totals?.(editionsOf(call, edition));
     return html`<section part="call" class="call" lang=${lang} aria-label=${call.title}>
       <div part="panel" class="panel">
         ${callHead(call, heading(this.headingLevel, call.title), lang)}
         ${editionChoice(call, edition, lang, this.#onOpen)} ${phaseOfEdition(call, edition, lang)}
         ${figureList(callFigures(call, totals ?? totalsOf(laureates), lang))}
-        ${
-          sums
-            ? html`<p part="partly" class="kicker">
-                ${strings.partly(formatNumber(sums.read, lang), formatNumber(sums.of, lang))}
-              </p>`
-            : nothing
-        }
+        ${partlyNote(sums, lang)}
       </div>
       ${this.#renderLaureates(laureates, edition, lang)}
       ${staleNote(this.stale, this.#feed.value?.feed.updatedAt ?? null, lang)}
@@ -260,18 +251,10 @@ function laureatesOf(call: Call, all: Campaign[], edition: Edition | undefined):
   return sortCampaigns(chosen, 'ending');
 }
 
-/** What the folder says of the edition; with those that name none, when it is the only one. */
-function publishedTotals(
-  call: Call,
-  edition: Edition | undefined,
-  editions: Readonly<Record<string, Totals>>,
-): Totals {
-  const ids = !edition
-    ? Object.keys(editions)
-    : call.editions.length < 2
-      ? [edition.id, '']
-      : [edition.id];
-  return addTotals(ids.flatMap((id) => editions[id] ?? []));
+/** The ids of an edition: with '', for those that name none, when it is the only one. Null: any. */
+function editionsOf(call: Call, edition: Edition | undefined): string[] | null {
+  if (!edition) return null;
+  return call.editions.length < 2 ? [edition.id, ''] : [edition.id];
 }
 
 function renderSkeleton(lang: Language) {

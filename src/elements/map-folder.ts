@@ -1,5 +1,4 @@
 import type {Campaign, Feed} from '../feed/campaign.js';
-import {readById} from '../feed/published/campaigns.js';
 import type {FileOptions} from '../feed/published/files.js';
 import type {Folder} from '../feed/published/format.js';
 import {PublishedList} from '../feed/published/listing.js';
@@ -149,19 +148,6 @@ export class FolderStock implements MapStock {
 
   memberOf(id: string): number {
     return this.#tiles.memberOf(id);
-  }
-
-  /** A tile of a whole country places a campaign within some kilometres: its own file says where it is. */
-  async placeOf({id, coordinates}: Campaign): Promise<readonly [number, number] | null> {
-    try {
-      const {campaigns} = await readById(this.#folder, id, this.#options);
-      const [campaign] = campaigns;
-      if (campaign) this.#tiles.name(campaign);
-      return campaign?.coordinates ?? coordinates;
-    } catch (error) {
-      this.#onError(error);
-      return coordinates;
-    }
   }
 
   listing(look: Look, view: 'both' | 'map' | 'list', onRead: () => void): Listing {

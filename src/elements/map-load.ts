@@ -1,17 +1,12 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
-import type {Campaign} from '../feed/campaign.js';
 import {FeedError} from '../feed/errors.js';
-import type {LoadedFeed} from '../feed/load.js';
 import {withinTerritory} from '../feed/places.js';
 import {maskOf} from '../feed/points.js';
-import type {Folder} from '../feed/published/format.js';
 import {loadSole} from '../feed/published/sole.js';
-import {parseTerritory} from '../territory/codes.js';
 import type {Loaded} from './feed-controller.js';
 import type {MapStock, Stock} from './map-stock.js';
 import {offer, readStatuses} from './project-list-view.js';
-import {tellError} from './tell-error.js';
 
 /** What a map has read. */
 export interface MapLoaded extends Loaded {
@@ -91,40 +86,16 @@ export class MapLoad implements ReactiveController {
     {territory, status, ...options}: MapQuestion & {light?: number},
   ): Promise<MapLoaded> {
     const {feed, folder} = await loadSole(url, {...options, territory});
-    if (folder) return this.#readFolder(feed, folder, {territory, status, ...options});
+    if (folder) {
+      const {openFolder} = await import('./map-folder-open.js');
+      const read = await openFolder(this.#host, {feed, folder}, {territory, status, ...options});
+      this.#close();
+      return read;
+    }
     this.#close();
     const there = await withinTerritory(feed.campaigns, territory);
-    return {feed, campaigns: inOrder(there, status), stock: null};
-  }
-
-  /** A published folder: all of it from its tiles, a territory from its own files. */
-  async #readFolder(
-    feed: LoadedFeed,
-    folder: Folder,
-    {territory, status, signal, fresh}: MapQuestion,
-  ): Promise<MapLoaded> {
-    const options = {signal, fresh};
-    const mask = maskOf(readStatuses(status).status);
-    const asked = parseTerritory(territory);
-    const {countries} = folder.manifest.counts;
-    const isWhole =
-      !territory.trim() ||
-      (asked?.kind === 'country' && countries.length === 1 && countries[0] === asked.code);
-    if (isWhole) {
-      const {FolderStock} = await import('./map-folder.js');
-      const onError = (error: unknown) => tellError(this.#host, error);
-      const stock = await FolderStock.open(feed, folder, options, onError);
-      this.#close();
-      stock.mask = mask;
-      return {feed, campaigns: [], stock};
-    }
-    const {openTerritoryOfMap} = await import('./map-folder-territory.js');
-    const {stock, campaigns, problems} = await openTerritoryOfMap(feed, folder, territory, options);
-    this.#close();
-    const whole = {...feed, problems: [...feed.problems, ...problems]};
-    if (!stock) return {feed: whole, campaigns: inOrder(campaigns, status), stock: null};
-    stock.mask = mask;
-    return {feed: whole, campaigns: [], stock};
+    const asked = {sort: 'ending', category: '', call: '', mentor: '', bounds: null};
+    return {feed, campaigns: offer(there, {...asked, status}, false), stock: null};
   }
 
   async #readLarge(url: string, question: MapQuestion): Promise<MapLoaded> {
@@ -147,9 +118,4 @@ export class MapLoad implements ReactiveController {
     this.#open?.close();
     this.#open = undefined;
   }
-}
-
-function inOrder(campaigns: Campaign[], status: string): Campaign[] {
-  const asked = {status, sort: 'ending', category: '', call: '', mentor: '', bounds: null};
-  return offer(campaigns, asked, false);
 }

@@ -32,8 +32,6 @@ export interface MapStock {
   campaigns(lang: Language, on: MarkerActions): MapCampaigns;
   /** Position of a campaign that has been shown; -1 for another. */
   memberOf(id: string): number;
-  /** Where a campaign that has been shown stands, as exactly as can be known; null: nobody knows. */
-  placeOf(campaign: Campaign): Promise<readonly [number, number] | null>;
   /**
    * What the list shows now; while something of it is being read, what it showed before.
    *
@@ -147,10 +145,6 @@ export class Stock implements MapStock {
     };
     this.#made = {key, campaigns};
     return campaigns;
-  }
-
-  async placeOf({coordinates}: Campaign): Promise<readonly [number, number] | null> {
-    return coordinates;
   }
 
   memberOf(id: string): number {

@@ -1,10 +1,18 @@
-import type {Campaign, Problem} from '../feed/campaign.js';
+import type {Campaign, Feed, Problem} from '../feed/campaign.js';
 import type {Folder} from '../feed/published/format.js';
 import type {FileOptions} from '../feed/published/files.js';
 import {PublishedList} from '../feed/published/listing.js';
 import {MOST_READ} from '../feed/published/section.js';
 import type {Extent} from './project-list-count.js';
+import type {Loaded} from './feed-controller.js';
 import {narrows, offer, readStatuses, type Asked, type Wish} from './project-list-view.js';
+
+/** What was read: `campaigns` as the attributes select them, out of `all` those of the territory. */
+export interface ListLoaded extends Loaded {
+  all: Campaign[];
+  /** What reads the others, of a published folder; null: all are there. */
+  reading: ListReading | null;
+}
 
 /** What a list shows, as far as it decides what is read. */
 export interface ListWish {
@@ -14,6 +22,24 @@ export interface ListWish {
   loosened: boolean;
   /** Cards that show. */
   cards: number;
+}
+
+/**
+ * What a list shows of a published folder at first.
+ *
+ * @throws {FeedError} A file could not be read.
+ */
+export async function readListed(
+  feed: Feed,
+  folder: Folder,
+  wanted: ListWish,
+  options: FileOptions,
+): Promise<ListLoaded> {
+  const reading = new ListReading(folder);
+  await reading.want(wanted, options);
+  const {campaigns: all} = reading;
+  const problems = [...feed.problems, ...reading.problems];
+  return {feed: {...feed, problems}, all, campaigns: offer(all, wanted.asked, false), reading};
 }
 
 /**

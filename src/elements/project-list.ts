@@ -9,8 +9,7 @@ import {moreText} from '../i18n/list-text.js';
 import {pick, type Language} from '../i18n/localize.js';
 import {listStrings} from '../i18n/strings.js';
 import {cardList, focusCard, ghostCards} from './card-list.js';
-import {FeedController, type Loaded, type State} from './feed-controller.js';
-import {tellError} from './tell-error.js';
+import {FeedController, tellError, type State} from './feed-controller.js';
 import {languageFor} from './language.js';
 import {fallbackOr, problemNotice, staleNote} from './notices.js';
 import {Printing} from './printing.js';
@@ -18,7 +17,7 @@ import {Carousel} from './project-list-carousel.js';
 import {countWords, leftAfter, type Extent} from './project-list-count.js';
 import {filterBar} from './project-list-filters.js';
 import {emptyNotice} from './project-list-notices.js';
-import type {ListReading, ListWish} from './project-list-published.js';
+import type {ListLoaded, ListWish} from './project-list-published.js';
 import {
   look,
   NO_WISH,
@@ -35,13 +34,6 @@ import styles from './project-list.styles.js';
 export type ListLayout = 'grid' | 'list' | 'carousel';
 
 const LAYOUTS: readonly string[] = ['grid', 'list', 'carousel'];
-
-/** What was read: `campaigns` as the attributes select them, out of `all` those of the territory. */
-interface ListLoaded extends Loaded {
-  all: Campaign[];
-  /** What reads the others, of a published folder; null: all are there. */
-  reading: ListReading | null;
-}
 
 /**
  * The campaigns of a territory as cards, with a filter bar, a count, and a button for more.
@@ -150,12 +142,8 @@ export class RelaisProjectList extends LitElement {
         const all = await withinTerritory(feed.campaigns, territory);
         return {feed, all, campaigns: offer(all, this, false), reading: null};
       }
-      const {ListReading} = await import('./project-list-published.js');
-      const reading = new ListReading(folder);
-      await reading.want(this.#wanted, options);
-      const {campaigns: all} = reading;
-      const problems = [...feed.problems, ...reading.problems];
-      return {feed: {...feed, problems}, all, campaigns: offer(all, this, false), reading};
+      const {readListed} = await import('./project-list-published.js');
+      return readListed(feed, folder, this.#wanted, options);
     },
   });
   readonly #carousel = new Carousel(this);
@@ -263,7 +251,7 @@ export class RelaisProjectList extends LitElement {
         left > 0
           ? html`<div class="foot">
             <button part="more" type="button" class="button" aria-busy=${this.readingOn} @click=${this.#onMore}>
-              ${this.readingOn ? strings.reading : moreText(Math.min(left, limit), left, lang)}
+              ${this.readingOn ? strings.loading : moreText(Math.min(left, limit), left, lang)}
             </button>
           </div>`
           : nothing

@@ -266,7 +266,7 @@ export class RelaisTerritoryMap extends LitElement {
       headingLevel: this.headingLevel,
       onMap: this.#map.ready && view === 'both',
       onFollow: this.#onFollow,
-      onLocate: (campaign) => void this.#onLocate(campaign),
+      onLocate: this.#onLocate,
       onPoint: this.#onPoint,
       onAll: () => this.reset(),
       onMore: () => void this.#visit.more(),
@@ -296,13 +296,11 @@ export class RelaisTerritoryMap extends LitElement {
     if (listing) void this.#visit.show(id, listing);
   }
 
-  readonly #onLocate = async (campaign: Campaign) => {
-    const {id} = campaign;
+  readonly #onLocate = ({id, coordinates}: Campaign) => {
     const {stock, campaigns = []} = this.#feed.value ?? {};
+    const member = stock?.memberOf(id) ?? campaigns.findIndex((campaign) => campaign.id === id);
     this.#visit.choose(id);
-    const at = stock ? await stock.placeOf(campaign) : campaign.coordinates;
-    const member = stock?.memberOf(id) ?? campaigns.findIndex((one) => one.id === id);
-    if (at && this.#visit.chosen === id) this.#map.map?.locate(member, at);
+    if (coordinates) this.#map.map?.locate(member, coordinates);
   };
 
   readonly #onPoint = (campaign: Campaign | null) => {

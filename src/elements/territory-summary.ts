@@ -4,21 +4,19 @@ import {property} from 'lit/decorators.js';
 
 import {inPeriod, parsePeriod, type Period} from '../feed/period.js';
 import {withinTerritory} from '../feed/places.js';
-import {loadSole} from '../feed/published/sole.js';
+import {loadSole, partlyOf, type Partly} from '../feed/published/sole.js';
 import {sortCampaigns, totalsOf, type Totals} from '../feed/select.js';
 import {totalsFigures} from '../i18n/figures-text.js';
-import {formatDateTime, formatNumber, pick, type Language} from '../i18n/localize.js';
+import {formatDateTime, pick, type Language} from '../i18n/localize.js';
 import {periodText} from '../i18n/period-text.js';
 import {summaryStrings} from '../i18n/strings.js';
 import {cardList} from './card-list.js';
 import {FeedController, type Loaded, type State} from './feed-controller.js';
-import {figureList} from './figures.js';
+import {figureList, partlyNote} from './figures.js';
 import {heading, levelBelow} from './heading.js';
 import {languageFor} from './language.js';
 import {fallbackOr, problemNotice, staleNote} from './notices.js';
 import styles from './territory-summary.styles.js';
-
-const NOTHING = {campaigns: [], totals: totalsOf([]), best: [], partly: null};
 
 /** How many of the best-known campaigns show. */
 const BEST = 3;
@@ -29,7 +27,7 @@ interface SummaryLoaded extends Loaded {
   /** Those that most people know, best first. */
   best: Loaded['campaigns'];
   /** A published folder has more campaigns than were gone through; null when all count. */
-  partly: {read: number; of: number} | null;
+  partly: Partly | null;
 }
 
 /**
@@ -108,18 +106,12 @@ export class RelaisTerritorySummary extends LitElement {
       const {feed, folder} = await loadSole(url, {...options, territory});
       if (folder) {
         const {sumUp} = await import('../feed/published/summary.js');
-        const sums = await sumUp(folder, territory, period, options);
-        const problems = [...feed.problems, ...(sums?.problems ?? [])];
-        return {...(sums ?? NOTHING), feed: {...feed, problems}};
+        return sumUp(feed, folder, {territory, period}, options);
       }
       const all = await withinTerritory(feed.campaigns, territory);
       const campaigns = all.filter((campaign) => inPeriod(campaign, period));
       const best = sortCampaigns(sortCampaigns(campaigns, 'raised'), 'backers');
-      const {unread = 0} = feed;
-      const partly = unread
-        ? {read: feed.campaigns.length, of: feed.campaigns.length + unread}
-        : null;
-      return {feed, campaigns, totals: totalsOf(campaigns), best, partly};
+      return {feed, campaigns, totals: totalsOf(campaigns), best, partly: partlyOf(feed)};
     },
     isEmpty: ({totals}) => totals.campaigns === 0,
   });
@@ -171,13 +163,7 @@ export class RelaisTerritorySummary extends LitElement {
         <p part="period" class="kicker">${strings.subject(periodText(this.#period, lang))}</p>
       </div>
       ${figureList(totalsFigures(totals, lang))}
-      ${
-        partly
-          ? html`<p part="partly" class="kicker">
-              ${strings.partly(formatNumber(partly.read, lang), formatNumber(partly.of, lang))}
-            </p>`
-          : nothing
-      }
+      ${partlyNote(partly, lang)}
       ${totals.campaigns < 2 ? nothing : this.#renderBest(best.slice(0, BEST), lang)}
       ${
         this.stale

@@ -51,6 +51,8 @@ const MOST_BYTES = 20_000_000;
 const KEEP_MS = 5 * 60_000;
 const MOST_KEPT = 500;
 
+const beyond = () => import('./beyond.js');
+
 /** One page of a feed. */
 export interface Page {
   feed: Feed;
@@ -104,12 +106,12 @@ export async function loadFeed(
   );
   if (!first) throw new FeedError('address', 'No feed: give its address.');
   if (others.length) {
-    const {loadTogether} = await import('./several.js');
+    const {loadTogether} = await beyond();
     return loadTogether([first, ...others], (address) => loadFeed(address, options), options);
   }
   const feed = await share(first, options, readPages);
   if (!feed.folders || options.headOnly) return feed;
-  const {readFolder} = await import('./published/whole.js');
+  const {readFolder} = await beyond();
   return readFolder(feed, options);
 }
 
@@ -126,7 +128,7 @@ export async function loadCampaign(
   const feed = await loadFeed(urls, {...options, headOnly: true});
   const campaign = feed.campaigns.find((candidate) => candidate.id === id);
   if (campaign) return {campaign, feed};
-  const {seekCampaign} = await import('./missing.js');
+  const {seekCampaign} = await beyond();
   return seekCampaign(feed, id, options);
 }
 
@@ -239,7 +241,7 @@ function start(
 }
 
 /** A feed with all its pages: most have one. */
-export const readPages: Read<LoadedFeed> = async (url, format, options) => {
+const readPages: Read<LoadedFeed> = async (url, format, options) => {
   const readPage = async (address: string, bytes: number): Promise<Page> => {
     const maxBytes = () => options.maxBytes() - bytes;
     const answer = await downloadJson(address, {...options, maxBytes});
@@ -250,13 +252,13 @@ export const readPages: Read<LoadedFeed> = async (url, format, options) => {
   const first = await readPage(url, 0);
   const feed = {...first.feed, urls: [url]};
   if (!first.next) return feed;
-  const {readOn} = await import('./several.js');
+  const {readOn} = await beyond();
   return readOn(feed, {...first, next: first.next}, readPage, options.shared);
 };
 
 async function understand(json: unknown, format: string, url: string): Promise<ReadFeed> {
   const isFeed = (json as {type?: unknown} | null)?.type === 'FeatureCollection';
   if (isFeed && /^(relais|geojson)?$/.test(format)) return readFeedFast(json, url);
-  const {readOther} = await import('./other.js');
+  const {readOther} = await beyond();
   return readOther(json, format, url);
 }

@@ -9,7 +9,6 @@ export const list: typeof fr.list = {
   countOf: (count, total) => `${count} of ${total}`,
   countInView: (count) => `${count} in this part of the map`,
   amongFirst: (count, read, total) => `${count}, among the first ${read} of ${total}`,
-  reading: 'Loading…',
   filter: 'Filter the campaigns',
   search: 'Search',
   category: 'Category',
@@ -91,7 +90,6 @@ export const call: typeof fr.call = {
   laureates: {one: 'laureate', other: 'laureates'},
   title: (edition) => (edition ? `Laureates – ${edition}` : 'Laureates'),
   noLaureate: 'The laureates of this edition are not known yet.',
-  partly: (read, total) => `The first ${read} of ${total} laureates`,
 };
 
 export const summary: typeof fr.summary = {

@@ -11,7 +11,6 @@ export const list = {
   countInView: (count: string) => `${count} dans cette partie de la carte`,
   amongFirst: (count: string, read: string, total: string) =>
     `${count}, parmi les ${read} premières sur ${total}`,
-  reading: 'Chargement…',
   filter: 'Filtrer les campagnes',
   search: 'Rechercher',
   category: 'Catégorie',
@@ -97,7 +96,6 @@ export const call = {
   laureates: {one: 'lauréat', other: 'lauréats'} as Forms,
   title: (edition: string) => (edition ? `Les lauréats – ${edition}` : 'Les lauréats'),
   noLaureate: 'Les lauréats de cette édition ne sont pas encore connus.',
-  partly: (read: string, total: string) => `Les ${read} premiers lauréats sur ${total}`,
 };
 
 /** What the summary of a territory says; its figures serve the calls for projects too. */

@@ -4,13 +4,14 @@ import type {Totals} from '../select.js';
 import type {FileOptions} from './files.js';
 import type {Folder} from './format.js';
 import {MOST_READ, openCall} from './section.js';
+import {addTotals} from './totals.js';
 
 /** Not all laureates of a call were read. */
 export interface CallSums {
   read: number;
   of: number;
-  /** What all of them come to, by the id of their edition; null when that is not known. */
-  editions: Readonly<Record<string, Totals>> | null;
+  /** What all those of some editions come to; '' is of those that name none. Null when that is not known. */
+  totals: ((editions: readonly string[] | null) => Totals) | null;
 }
 
 /**
@@ -30,6 +31,8 @@ export async function readLaureates(
   const read = await section.read(0, MOST_READ, options);
   const {problems, count, editions} = section;
   const all = await withinTerritory(read, territory);
-  const sums = {read: MOST_READ, of: count, editions: territory.trim() ? null : editions};
+  const totals = (ids: readonly string[] | null) =>
+    ids ? addTotals(ids.flatMap((id) => editions[id] ?? [])) : section.totals;
+  const sums = {read: MOST_READ, of: count, totals: territory.trim() ? null : totals};
   return {all, sums: count > MOST_READ ? sums : null, problems};
 }

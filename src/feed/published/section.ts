@@ -1,7 +1,7 @@
 import type {Campaign, Problem} from '../campaign.js';
 import {FeedError} from '../errors.js';
 import {withinTerritory} from '../places.js';
-import {totalsOf, type Totals} from '../select.js';
+import type {Totals} from '../select.js';
 import {parseTerritory} from '../../territory/codes.js';
 import {featuresOf, readByIds} from './campaigns.js';
 import {addressOf, brokenFile, ifThere, jsonFile, type FileOptions} from './files.js';
@@ -16,7 +16,7 @@ import {
   type Template,
   type TerritoryFile,
 } from './format.js';
-import {cleanTotals} from './totals.js';
+import {cleanTotals, totalsOfEach} from './totals.js';
 
 /**
  * Campaigns that are gone through for one question (a filter, an order, a period). Each may be a file of
@@ -273,7 +273,7 @@ async function partOf(
     territory,
     updatedAt: null,
     list: '',
-    totals: totalsOf(first),
+    totals: totalsOfEach(first),
     years: {},
     count: first.length,
     placed: first.filter(({coordinates}) => coordinates).length,

@@ -1,3 +1,4 @@
+import type {Feed} from '../campaign.js';
 import {loadFeed, type LoadedFeed, type LoadOptions} from '../load.js';
 import type {Folder} from './format.js';
 
@@ -5,6 +6,17 @@ import type {Folder} from './format.js';
 export interface SoleFeed {
   feed: LoadedFeed;
   folder: Folder | undefined;
+}
+
+/** How many campaigns figures are from, and out of how many. */
+export interface Partly {
+  read: number;
+  of: number;
+}
+
+/** Null when all campaigns of what was asked are there. */
+export function partlyOf({campaigns, unread = 0}: Feed): Partly | null {
+  return unread ? {read: campaigns.length, of: campaigns.length + unread} : null;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type {Campaign, Problem} from '../campaign.js';
+import type {Campaign, Feed} from '../campaign.js';
 import {inPeriod, type Period} from '../period.js';
 import {sortCampaigns, totalsOf, type Totals} from '../select.js';
 import type {FileOptions} from './files.js';
@@ -15,7 +15,7 @@ export interface Summary {
   campaigns: Campaign[];
   /** Not all could be gone through: how many were, of how many. Null when the totals are exact. */
   partly: {read: number; of: number} | null;
-  problems: readonly Problem[];
+  feed: Feed;
 }
 
 /** Campaigns that are read at once. */
@@ -26,24 +26,24 @@ const STEP = 100;
  * are gone through: those that have ended come latest first, so that what ended before the period
  * begins, and all after it, is none of it.
  *
- * @returns Undefined when the territory has no campaign.
  * @throws {FeedError} A file could not be read.
  */
 export async function sumUp(
+  feed: Feed,
   folder: Folder,
-  territory: string,
-  period: Period | null,
+  {territory, period}: {territory: string; period: Period | null},
   options: FileOptions,
-): Promise<Summary | undefined> {
+): Promise<Summary> {
   const section = await openTerritory(folder, territory, options);
-  if (!section) return undefined;
+  if (!section) return {feed, campaigns: [], totals: totalsOf([]), best: [], partly: null};
   const {best, first, problems} = section;
+  const whole = () => ({...feed, problems: [...feed.problems, ...problems]});
   const isExact = section.count === first.length;
   if (!isExact) {
     const totals = period ? yearsIn(section, period) : section.totals;
     const known = best.filter((campaign) => inPeriod(campaign, period));
     const campaigns = first.filter((campaign) => inPeriod(campaign, period));
-    if (totals) return {totals, best: known, campaigns, partly: null, problems};
+    if (totals) return {totals, best: known, campaigns, partly: null, feed: whole()};
   }
   const {read, isWhole, campaigns: gone} = await goThrough(section, period, options);
   const campaigns = gone.filter((campaign) => inPeriod(campaign, period));
@@ -52,7 +52,7 @@ export async function sumUp(
     best: sortCampaigns(sortCampaigns(campaigns, 'raised'), 'backers'),
     campaigns,
     partly: isWhole ? null : {read, of: section.count},
-    problems,
+    feed: whole(),
   };
 }
 

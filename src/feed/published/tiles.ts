@@ -73,7 +73,8 @@ export async function decodeTile(
 ): Promise<ReadTile> {
   const {layers} = new VectorTile(new PbfReader(bytes));
   // The middle of a unit: on its edge, a place could count in the neighbour's cell.
-  const onWorld = (tile: number, unit: number) => (tile + (unit + 0.5) / EXTENT) / 2 ** z;
+  const onWorld = (tile: number, unit: number, extent = EXTENT) =>
+    (tile + (unit + 0.5) / extent) / 2 ** z;
   const cells = featuresIn(layers['cells']).flatMap((feature) => {
     const [[point] = []] = feature.loadGeometry();
     const {cell} = feature.properties;
@@ -90,8 +91,8 @@ export async function decodeTile(
     const {id, leaf, place, ...properties} = feature.properties;
     const [[point] = []] = feature.loadGeometry();
     const at = point && {
-      x: onWorld(x, within(point.x, 0, EXTENT)),
-      y: onWorld(y, within(point.y, 0, EXTENT)),
+      x: onWorld(x, within(point.x, 0, feature.extent), feature.extent),
+      y: onWorld(y, within(point.y, 0, feature.extent), feature.extent),
     };
     isLeaf ||= leaf === true;
     return {

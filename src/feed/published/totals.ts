@@ -1,4 +1,5 @@
-import type {Totals} from '../select.js';
+import type {Campaign} from '../campaign.js';
+import {statusOf, type Totals} from '../select.js';
 
 /** A number from 0; 0 for what is none. */
 const count = (value: unknown) => (Number.isFinite(value) && Number(value) > 0 ? Number(value) : 0);
@@ -26,6 +27,25 @@ export function cleanTotals(given: unknown): Totals {
     backers: countOrNull(said.backers),
     backersKnown: count(said.backersKnown),
   });
+}
+
+/** What campaigns come to: as `totalsOf`, which a card would have to carry for it. */
+export function totalsOfEach(campaigns: readonly Campaign[]): Totals {
+  return addTotals(
+    campaigns.map((campaign) => {
+      const {raised, unit, currency, backers} = campaign;
+      const status = statusOf(campaign);
+      const isMoney = raised !== null && unit === 'money';
+      return {
+        ...cleanTotals({campaigns: 1, backersKnown: backers === null ? 0 : 1}),
+        ...(status && status !== 'cancelled' && {[status]: 1}),
+        raised: isMoney ? [{currency, amount: raised, campaigns: 1}] : [],
+        raisedUnknown: raised === null ? 1 : 0,
+        orders: unit === 'orders' ? raised : null,
+        backers,
+      };
+    }),
+  );
 }
 
 /** What several come to together; they have no campaign in common. */
