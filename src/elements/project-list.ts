@@ -13,7 +13,7 @@ import {FeedController, tellError, type State} from './feed-controller.js';
 import {languageFor} from './language.js';
 import {fallbackOr, problemNotice, staleNote} from './notices.js';
 import {Printing} from './printing.js';
-import {Carousel} from './project-list-carousel.js';
+import type {Carousel} from './project-list-carousel.js';
 import {countWords, leftAfter, type Extent} from './project-list-count.js';
 import {filterBar} from './project-list-filters.js';
 import {emptyNotice} from './project-list-notices.js';
@@ -146,7 +146,8 @@ export class RelaisProjectList extends LitElement {
       return readListed(feed, folder, this.#wanted, options);
     },
   });
-  readonly #carousel = new Carousel(this);
+  /** Comes with the first layout that needs it: until then the row scrolls without buttons. */
+  #carousel: Carousel | undefined;
   readonly #printing = new Printing(this);
   #view: View | undefined;
   /** Position of the card that takes the focus once it is there; -1: none. */
@@ -157,6 +158,7 @@ export class RelaisProjectList extends LitElement {
     if (SELECTING.some((name) => changed.has(name))) this.pages = 1;
     const selects = [...SELECTING, 'pages', 'loosened'].some((name) => changed.has(name));
     if (selects) void this.#readOn();
+    if (changed.has('layout') && this.#layout === 'carousel') void this.#bringCarousel();
   }
 
   protected override update(changed: Map<PropertyKey, unknown>) {
@@ -193,6 +195,13 @@ export class RelaisProjectList extends LitElement {
       error: this.#feed.error,
       retry: () => this.reload(),
     });
+  }
+
+  async #bringCarousel(): Promise<void> {
+    // Without it the row still scrolls.
+    const module = await import('./project-list-carousel.js').catch(() => undefined);
+    if (module) this.#carousel ??= new module.Carousel(this);
+    this.requestUpdate();
   }
 
   get #wanted(): ListWish {
@@ -238,7 +247,7 @@ export class RelaisProjectList extends LitElement {
       ${this.filters === 'none' || layout === 'carousel' ? nothing : this.#renderFilters(view, lang)}
       <div class="head">
         <p part="count" class="count" role="status">${countWords(view, extent, lang)}</p>
-        ${layout === 'carousel' ? this.#carousel.renderButtons(strings) : nothing}
+        ${layout === 'carousel' ? this.#carousel?.renderButtons(strings) : nothing}
       </div>
       ${
         cards.length
@@ -277,7 +286,7 @@ export class RelaisProjectList extends LitElement {
       headingLevel: this.headingLevel,
       relay: this.relay,
       calls: this.#feed.value?.feed.calls ?? [],
-      ...(layout === 'carousel' && {onScroll: this.#carousel.measure}),
+      ...(layout === 'carousel' && {onScroll: () => this.#carousel?.measure()}),
     });
   }
 
