@@ -3,11 +3,13 @@ import {Command} from 'commander';
 
 import {FeedError} from '../feed/errors.js';
 import {cardCommand} from './commands/card.js';
+import {publishCommand} from './commands/publish.js';
 
 const program = new Command('relais')
   .description('Campaign feeds on the command line: make cards, check a feed, publish it.')
   .showHelpAfterError('(relais --help says what there is)')
-  .addCommand(cardCommand());
+  .addCommand(cardCommand())
+  .addCommand(publishCommand());
 
 try {
   await program.parseAsync();
