@@ -8,7 +8,10 @@ import {readFeedFast, type ReadFeed} from './read-fast.js';
 export interface LoadOptions {
   /** Gives up for this caller; others who wait for the same feed are not touched. */
   signal?: AbortSignal;
-  /** Name of the adapter to force. Missing: the shape of the answer decides. */
+  /**
+   * Name of the adapter to force, and perhaps a colon and which of the answer's fields is what:
+   * "csv:title=Nom,raised=Montant" (FEED.md). Missing: the shape of the answer decides.
+   */
   format?: string;
   /** What asks. Default: the platform's `fetch`. */
   fetch?: typeof fetch;
@@ -194,7 +197,7 @@ function start(
     );
   }, timeout);
   const shared = {controller, waiting: 0, doneAt: 0, light} as Shared;
-  shared.promise = readPages(url, format, {
+  shared.promise = readPages(url, {
     // Called bare: a platform's fetch refuses any other `this`.
     fetch: (...request) => ask(...request),
     signal,
@@ -203,6 +206,7 @@ function start(
     maxBytes: () => shared.light || maxBytes,
     shared,
     fresh,
+    format,
   }).finally(() => clearTimeout(timer));
   return shared;
 }
@@ -210,13 +214,12 @@ function start(
 /** A feed with all its pages: most have one. */
 async function readPages(
   url: string,
-  format: string,
-  options: DownloadOptions & {shared: Shared},
+  options: DownloadOptions & {shared: Shared; format: string},
 ): Promise<Feed> {
   const readPage = async (address: string, bytes: number): Promise<Page> => {
     const maxBytes = () => options.maxBytes() - bytes;
     const answer = await downloadJson(address, {...options, maxBytes});
-    const {feed, next} = await understand(answer.json, format, answer.url);
+    const {feed, next} = await understand(answer.json, options.format, answer.url);
     const dated = {...feed, updatedAt: feed.updatedAt ?? answer.date};
     return {feed: dated, next, url: answer.url, bytes: answer.bytes};
   };
@@ -229,7 +232,7 @@ async function readPages(
 
 async function understand(json: unknown, format: string, url: string): Promise<ReadFeed> {
   const isFeed = (json as {type?: unknown} | null)?.type === 'FeatureCollection';
-  if (format ? /^(relais|geojson)$/.test(format) : isFeed) return readFeedFast(json, url);
+  if (isFeed && !format) return readFeedFast(json, url);
   const {adapt} = await import('./adapters/index.js');
-  return readFeedFast(adapt(json, format, {url}), url);
+  return readFeedFast(await adapt(json, format, {url}), url);
 }

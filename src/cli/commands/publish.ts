@@ -1,6 +1,8 @@
-import {Command, InvalidArgumentError, Option} from 'commander';
+import {Command, InvalidArgumentError} from 'commander';
 
-import {inputFormats} from '../input/read.js';
+import {FeedError} from '../../feed/errors.js';
+import {inputFormats} from '../input/adapted.js';
+import {printable} from '../printable.js';
 import {progressOn, silent} from '../publish/progress.js';
 import {publish, type Outcome} from '../publish/publish.js';
 
@@ -14,8 +16,25 @@ interface Flags {
   problems: number;
 }
 
-/** What `relais publish` ends with. */
-export const PUBLISH_STATUS = {done: 0, leftOut: 2, interrupted: 130} as const;
+const HELP = `
+FEED is a file, an http(s) address, or - for the standard input. It may be GeoJSON (its pages are
+followed), newline-delimited GeoJSON (RFC 8142), CSV, or a platform's answer; compressed with gzip or not.
+What is in the folder is described in PUBLISHED.md.
+
+Exit status: 0 the feed is published, without what is wrong in it; 1 the same, with --strict, when
+something is wrong; 2 it cannot be read or written, and what was published stays; 130 interrupted:
+each file is whole, and the next run goes on from there.`;
+
+/** What the disk refuses. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  EACCES: 'it may not be written',
+  EPERM: 'it may not be written',
+  EROFS: 'it may not be written',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+  ENOTDIR: 'a file stands where a folder should',
+  EISDIR: 'a folder stands where a file should',
+};
 
 /**
  * `relais publish FEED --out DIR`: the published folder of a feed. Progress and problems go to the standard
@@ -28,22 +47,17 @@ export function publishCommand(): Command {
     )
     .argument('<feed>', 'file or address of the feed; - for the standard input')
     .requiredOption('--out <folder>', 'where to publish: feed.json and what it names go there')
-    .addOption(
-      new Option('--format <format>', 'what the feed is; default: what it looks like').choices(
-        inputFormats(),
-      ),
+    .option(
+      '--format <format>',
+      `how to read it (${inputFormats().join(', ')}); default: what it looks like`,
     )
-    .option('--base <address>', 'what short addresses in a feed that is no address count from')
+    .option('--base <address>', 'what relative links of a file count from', addressOf)
     .option('--no-compress', 'leave out the .gz and .br beside each file')
     .option('--quiet', 'say nothing but errors')
-    .option('--strict', 'end with 2 when anything of the feed was left out')
+    .option('--strict', 'end with 1 when anything of the feed was left out')
     .option('--problems <n>', 'how many problems of the feed to list', whole, 20)
-    .addHelpText(
-      'after',
-      `
-Ends with 0 when the feed is published, also when campaigns were left out (with --strict: 2);
-1 when it cannot be: what was published before stays; 130 when interrupted: run it again.`,
-    )
+    .addHelpText('after', HELP)
+    .exitOverride((error) => process.exit(error.exitCode && 2))
     .action(run);
 }
 
@@ -65,16 +79,15 @@ async function run(where: string, flags: Flags): Promise<void> {
       signal: stop.signal,
     });
     if (!quiet) {
-      for (const line of outcome.problems.lines()) process.stderr.write(`${line}\n`);
+      for (const line of outcome.problems.lines()) process.stderr.write(`${printable(line)}\n`);
       process.stdout.write(`${summaryOf(outcome, out, performance.now() - began)}\n`);
     }
-    if (strict && outcome.problems.total) process.exitCode = PUBLISH_STATUS.leftOut;
+    if (strict && outcome.problems.total) process.exitCode = 1;
   } catch (error) {
-    if (!(error instanceof Interrupted)) throw error;
-    process.stderr.write(
-      `relais: interrupted. Each file in ${out} is whole; run it again to publish what is new.\n`,
-    );
-    process.exitCode = PUBLISH_STATUS.interrupted;
+    const reason = reasonOf(error, out);
+    if (!reason) throw error;
+    process.stderr.write(`relais: ${printable(reason)}\n`);
+    process.exitCode = error instanceof Interrupted ? 130 : 2;
   } finally {
     process.off('SIGINT', onSignal);
     process.off('SIGTERM', onSignal);
@@ -82,6 +95,16 @@ async function run(where: string, flags: Flags): Promise<void> {
 }
 
 class Interrupted extends Error {}
+
+/** What people can put right; undefined for a fault of ours. */
+function reasonOf(error: unknown, folder: string): string | undefined {
+  if (error instanceof Interrupted) {
+    return `interrupted. Each file in ${folder} is whole; run it again to publish what is new.`;
+  }
+  if (error instanceof FeedError || error instanceof RangeError) return error.message;
+  const {code = '', path = folder} = error as NodeJS.ErrnoException;
+  return REFUSALS[code] && `${path}: ${REFUSALS[code]} (${code}). What was published stays.`;
+}
 
 function summaryOf(outcome: Outcome, folder: string, time: number): string {
   const {seen, campaigns, unread, problems, written, unchanged, removed, isNew} = outcome;
@@ -98,6 +121,11 @@ function summaryOf(outcome: Outcome, folder: string, time: number): string {
     `${written.files} files written (${mega(written.bytes)}, ${mega(written.allBytes)} with those compressed), ${unchanged} unchanged, ${removed} removed${isNew ? '' : '; nothing is new'}`,
     `${(time / 1000).toFixed(1)} s, at most ${mega(process.resourceUsage().maxRSS * 1000)} of memory`,
   ].join('\n');
+}
+
+function addressOf(text: string): string {
+  if (/^https?:\/\//i.test(text) && URL.canParse(text)) return text;
+  throw new InvalidArgumentError('It begins with https://.');
 }
 
 function whole(text: string): number {
