@@ -1,4 +1,4 @@
-import {existsSync} from 'node:fs';
+import {existsSync, globSync} from 'node:fs';
 
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -49,7 +49,14 @@ const workerBeside = {
   },
 };
 
+/** One entry for each platform: the files beside them are how the list works. */
+const ADAPTERS = globSync('lib/feed/adapters/*.js')
+  .map((path) => path.split(/[\\/]/).at(-1).replace('.js', ''))
+  .filter((name) => !['adapter', 'index', 'recognise'].includes(name))
+  .sort();
+
 const entries = Object.fromEntries([
+  ...ADAPTERS.map((name) => [`adapters/${name}`, `lib/feed/adapters/${name}.js`]),
   ['relais', 'lib/index.js'],
   ['feed', 'lib/feed/index.js'],
   ['territory', 'lib/territory/index.js'],
@@ -76,19 +83,24 @@ const modules = {
 
 /**
  * In a classic script from another origin a relative `import()` has no base, so the addresses of the
- * data are made from the script's own. The code is all in the one file: its hash covers it.
+ * data, and of the adapters, are made from the script's own. A page with a feed of its own takes none of them.
  */
-const lazyDataFromScript = {
-  name: 'lazy-data-from-script',
+const lazyFromScript = {
+  name: 'lazy-from-script',
   resolveDynamicImport(specifier, importer) {
-    if (typeof specifier !== 'string' || !specifier.includes('/data/')) return null;
-    const name = specifier.split('/').at(-1);
-    return importer ? {id: `relais-data:${name}`, external: true} : null;
+    if (typeof specifier !== 'string' || !importer) return null;
+    const name = specifier.split('/').at(-1).replace('.js', '');
+    const file = specifier.includes('/data/')
+      ? `data/${name}.js`
+      : ADAPTERS.includes(name) && /\/feed\/(?:adapters\/recognise|read-slow)\.js$/.test(importer)
+        ? `adapters/${name}.js`
+        : null;
+    return file && {id: `relais-beside:${file}`, external: true};
   },
   renderDynamicImport({targetModuleId}) {
-    if (!targetModuleId?.startsWith('relais-data:')) return null;
-    const file = targetModuleId.slice('relais-data:'.length);
-    return {left: `import(new URL("data/${file}",relaisBase).href/*`, right: '*/)'};
+    if (!targetModuleId?.startsWith('relais-beside:')) return null;
+    const file = targetModuleId.slice('relais-beside:'.length);
+    return {left: `import(new URL("${file}",relaisBase).href/*`, right: '*/)'};
   },
 };
 
@@ -106,7 +118,7 @@ const workerFromScript = {
 /** One classic script with every element, for a page that takes no modules. */
 const classic = {
   input: 'lib/pages/classic.js',
-  plugins: [lazyDataFromScript, workerFromScript, ...plugins()],
+  plugins: [lazyFromScript, workerFromScript, ...plugins()],
   output: {
     file: 'dist/relais.classic.js',
     format: 'iife',

@@ -19,7 +19,7 @@ export function countWords(view: View, extent: Extent | null, lang: Language): s
   if (extent && !extent.over) {
     const isPlain = !filtered && !inView;
     return isPlain && extent.total !== null
-      ? campaignCount(Math.max(extent.total, shown.length), lang)
+      ? campaignCount(extent.total, lang)
       : amongFirstText(shown.length, extent.read, extent.of, lang);
   }
   if (filtered) return countOfText(shown.length, offered.length, lang);

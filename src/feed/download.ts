@@ -12,10 +12,13 @@ export interface DownloadOptions {
   maxBytes: () => number;
   /** Asks the server anew even when the browser's cache holds a fresh answer. */
   fresh: boolean | undefined;
+  /** What the answer is said to be (`load.ts`): a table is no JSON. */
+  format?: string;
 }
 
 /** What was downloaded. */
 export interface Download {
+  /** Of a table, its text. */
   json: unknown;
   /** Where it came from, after redirects. */
   url: string;
@@ -35,7 +38,7 @@ export interface Fault {
 }
 
 /**
- * Downloads JSON, and tries again what may pass (`retry.ts`, which comes when something went wrong).
+ * Downloads JSON or a table, and tries again what may pass (`retry.ts`, which comes when something went wrong: so does a table, `tables.ts`).
  *
  * @throws {FeedError} `network`, `http`, `not-json` or `too-large`; the signal's reason when it is aborted.
  */
@@ -43,10 +46,10 @@ export async function downloadJson(url: string, options: DownloadOptions): Promi
   const first = await tryOnce(url, options);
   if (!isFault(first)) return first;
   options.signal.throwIfAborted();
-  const retry = await import('./retry.js').catch((cause: unknown) => {
+  const tables = await import('./tables.js').catch((cause: unknown) => {
     throw new FeedError('network', `${url} gives no answer.`, {url, cause});
   });
-  return retry.insist(url, options, first, () => tryOnce(url, options));
+  return tables.insistOnData(url, options, first, () => tryOnce(url, options));
 }
 
 /** Whether a try failed. */
@@ -100,6 +103,6 @@ async function tryOnce(url: string, options: DownloadOptions): Promise<Download 
       bytes,
     };
   } catch (cause) {
-    return {reason: 'not-json', text, cause};
+    return {reason: 'not-json', response, text, cause};
   }
 }

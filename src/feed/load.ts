@@ -9,7 +9,10 @@ import {readFeedFast, type ReadFeed} from './read-fast.js';
 export interface LoadOptions {
   /** Gives up for this caller; others who wait for the same feed are not touched. */
   signal?: AbortSignal;
-  /** Name of the adapter to force. Missing: the shape of the answer decides. */
+  /**
+   * Name of the adapter to force, and perhaps a colon and which of the answer's fields is what:
+   * "csv:title=Nom,raised=Montant" (FEED.md). Missing: the shape of the answer decides.
+   */
   format?: string;
   /** What asks. Default: the platform's `fetch`. */
   fetch?: typeof fetch;
@@ -66,8 +69,7 @@ export interface Page {
 /** Reads what stands at an address. */
 export type Read<T> = (
   url: string,
-  format: string,
-  options: DownloadOptions & {shared: {light: number | undefined}},
+  options: DownloadOptions & {shared: {light: number | undefined}; format: string},
 ) => Promise<T>;
 
 /** One reading that several callers wait for. */
@@ -227,7 +229,7 @@ function start(
     );
   }, timeout);
   const shared = {controller, waiting: 0, doneAt: 0, light} as Shared;
-  shared.promise = read(url, format, {
+  shared.promise = read(url, {
     // Called bare: a platform's fetch refuses any other `this`.
     fetch: (...request) => ask(...request),
     signal,
@@ -236,16 +238,17 @@ function start(
     maxBytes: () => shared.light || maxBytes,
     shared,
     fresh,
+    format,
   }).finally(() => clearTimeout(timer));
   return shared;
 }
 
 /** A feed with all its pages: most have one. */
-const readPages: Read<LoadedFeed> = async (url, format, options) => {
+const readPages: Read<LoadedFeed> = async (url, options) => {
   const readPage = async (address: string, bytes: number): Promise<Page> => {
     const maxBytes = () => options.maxBytes() - bytes;
     const answer = await downloadJson(address, {...options, maxBytes});
-    const {feed, next} = await understand(answer.json, format, answer.url);
+    const {feed, next} = await understand(answer.json, options.format, answer.url);
     const dated = {...feed, updatedAt: feed.updatedAt ?? answer.date};
     return {feed: dated, next, url: answer.url, bytes: answer.bytes};
   };
@@ -258,7 +261,7 @@ const readPages: Read<LoadedFeed> = async (url, format, options) => {
 
 async function understand(json: unknown, format: string, url: string): Promise<ReadFeed> {
   const isFeed = (json as {type?: unknown} | null)?.type === 'FeatureCollection';
-  if (isFeed && /^(relais|geojson)?$/.test(format)) return readFeedFast(json, url);
+  if (isFeed && !format) return readFeedFast(json, url);
   const {readOther} = await beyond();
   return readOther(json, format, url);
 }

@@ -9,7 +9,6 @@ import {readFeedFast, type ReadFeed} from './read-fast.js';
 export async function readOther(json: unknown, format: string, url: string): Promise<ReadFeed> {
   const isOurs = /^(relais|geojson)?$/.test(format);
   if (isOurs && isManifest(json)) return readManifest(json, url);
-  if (format && isOurs) return readFeedFast(json, url);
   const {adapt} = await import('./adapters/index.js');
-  return readFeedFast(adapt(json, format, {url}), url);
+  return readFeedFast(await adapt(json, format, {url}), url);
 }

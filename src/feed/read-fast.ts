@@ -23,8 +23,8 @@ export async function readFeedFast(json: unknown, url: string): Promise<ReadFeed
   try {
     return readRightFeed(json, url);
   } catch {
-    const {readFeed} = await import('./read.js');
-    return readFeed(json, url);
+    const {readFeedSlow} = await import('./read-slow.js');
+    return readFeedSlow(json, url);
   }
 }
 

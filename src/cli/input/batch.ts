@@ -17,6 +17,8 @@ export interface Page {
    * last batch it is what stands before the first campaign.
    */
   head: Readonly<Record<string, unknown>>;
+  /** What of it stands before the first campaign; all of it where an adapter made it. */
+  before: Readonly<Record<string, unknown>>;
 }
 
 /** Some campaigns of a feed, in its order. The lists have the same length. */
@@ -98,11 +100,20 @@ export class Gatherer {
   }
 }
 
-/** Takes an answer's campaigns and head out of what an adapter made. */
-export function fill(page: Page, gatherer: Gatherer, made: unknown): void {
+/**
+ * Takes an answer's campaigns and head out of what an adapter made.
+ *
+ * @param lines - The line of each campaign, as far as they are known.
+ */
+export function fill(
+  page: Page,
+  gatherer: Gatherer,
+  made: unknown,
+  lines: readonly (number | null)[] = [],
+): void {
   const {features, ...head} = made as Record<string, unknown>;
   page.head = head;
-  for (const feature of Array.isArray(features) ? (features as unknown[]) : []) {
-    gatherer.addMade(feature);
-  }
+  page.before = head;
+  const list = Array.isArray(features) ? (features as unknown[]) : [];
+  list.forEach((feature, at) => gatherer.addMade(feature, lines[at] ?? null));
 }

@@ -1,5 +1,6 @@
-import {adapt} from '../../feed/adapters/index.js';
-import type {Batch, Gatherer, Page} from './batch.js';
+import {TableReader} from '../../feed/adapters/csv.js';
+import {feedOf} from '../../feed/foreign/draft.js';
+import {fill, type Batch, type Gatherer, type Page} from './batch.js';
 
 const [QUOTE, NEWLINE, RETURN] = [34, 10, 13];
 /** What stands between two fields: comma, semicolon, tab, bar. */
@@ -82,38 +83,38 @@ export async function* readCsv(
   pieces: AsyncIterable<Buffer>,
   page: Page,
   gatherer: Gatherer,
+  format: string,
 ): AsyncGenerator<Batch> {
   const splitter = new CsvSplitter();
-  let heading: CsvRecord | undefined;
+  const table = new TableReader(page.url || page.name, format.replace(/^csv:?/, ''));
   let held: CsvRecord[] = [];
   let bytes = 0;
-  const flush = () => {
-    if (!heading) return;
-    const text = [heading, ...held].map(({raw}) => textOfCsv(raw)).join('\n');
-    const made = adapt(text, 'csv', {url: page.url || page.name}) as Record<string, unknown>;
-    const {features, ...head} = made;
-    page.head = head;
-    const list = Array.isArray(features) ? (features as unknown[]) : [];
-    const isEach = list.length === held.length;
-    list.forEach((feature, at) => gatherer.addMade(feature, isEach ? held[at]!.line : null));
+  const flush = (isLast: boolean) => {
+    const text = held.map(({raw}) => `${textOfCsv(raw)}\n`).join('');
+    const features = [...table.push(text), ...(isLast ? table.end() : [])];
+    fill(page, gatherer, feedOf(features, table.head), linesOf(held, features.length));
     held = [];
     bytes = 0;
   };
   const take = (records: CsvRecord[]) => {
-    for (const record of records) {
-      if (!heading) heading = record;
-      else held.push(record);
-      bytes += record.raw.length;
-    }
+    held.push(...records);
+    for (const {raw} of records) bytes += raw.length;
   };
   for await (const piece of pieces) {
     take(splitter.push(piece));
     if (bytes < BATCH_BYTES) continue;
-    flush();
+    flush(false);
     yield gatherer.take();
   }
   take(splitter.end());
-  if (held.length || !Object.keys(page.head).length) flush();
+  flush(true);
+}
+
+/** The lines of the last records, one for each feature: what stands before them names the columns. */
+function linesOf(records: readonly CsvRecord[], features: number): (number | null)[] {
+  return features > records.length || !features
+    ? []
+    : records.slice(-features).map(({line}) => line);
 }
 
 /** Whether a text looks like CSV: by its name, or by separators in a first line without brackets. */

@@ -1,13 +1,10 @@
 import {isUtf8} from 'node:buffer';
 
-import {adapt, adapters} from '../../feed/adapters/index.js';
 import {FeedError} from '../../feed/errors.js';
+import {adapted, formatOf} from './adapted.js';
 import {fill, type Batch, type Gatherer, type Page} from './batch.js';
 import {Scanner, type Piece} from './scan.js';
 import {faultOfJson, readSequence} from './sequence.js';
-
-/** Names for a campaign feed itself, which no adapter reads. */
-const FEED = /^(?:geojson|relais)$/;
 
 /**
  * Reads a JSON text: a campaign feed some campaigns at a time, a sequence that begins with a campaign or a
@@ -26,8 +23,8 @@ export async function* readJson(
   const scanner = new Scanner(page.name);
   const iterator = pieces[Symbol.asyncIterator]();
   /** Makes wire features of what an adapter knows; missing for a feed that is one already. */
-  let reshape: ((features: unknown[]) => void) | undefined;
-  let isKnown = false;
+  let reshape: ((features: unknown[]) => Promise<void>) | undefined;
+  let hasHead = false;
   let after: Buffer = Buffer.alloc(0);
   try {
     while (!scanner.isDone) {
@@ -37,12 +34,13 @@ export async function* readJson(
       const found = scanner.take();
       if (!found.length) continue;
       const features = found.map((piece) => parsePiece(piece, page.name));
-      if (!isKnown) {
-        isKnown = true;
+      if (!hasHead) {
+        hasHead = true;
         page.head = headOf(scanner.before, page);
+        page.before = page.head;
         reshape = reshaperOf(page, features, format, gatherer);
       }
-      if (reshape) reshape(features);
+      if (reshape) await reshape(features);
       else found.forEach(({raw, line}, at) => gatherer.add(features[at], raw, line));
       if (gatherer.isFull) yield gatherer.take();
     }
@@ -65,7 +63,7 @@ export async function* readJson(
     const json = parseWhole(text, page.name);
     const type = (json as {type?: unknown} | null)?.type;
     if (scanner.hasFeatures && reshape) return;
-    if (type === 'Feature' && !scanner.hasFeatures && (!format || FEED.test(format))) {
+    if (type === 'Feature' && !scanner.hasFeatures && /^(?:|relais|geojson)$/.test(format)) {
       // The first line of many.
       page.format = 'sequence';
       gatherer.add(json, Buffer.from(text.trim()), 1);
@@ -76,7 +74,7 @@ export async function* readJson(
       yield* readSequence(rest, page, gatherer, {isSeparated: false, line: scanner.line});
     } else {
       page.format = format || 'adapter';
-      fill(page, gatherer, adapt(json, format, {url: page.url || page.name}));
+      fill(page, gatherer, await adapted(json, format, page));
     }
   } finally {
     await iterator.return?.(undefined);
@@ -93,16 +91,14 @@ function reshaperOf(
   features: unknown[],
   format: string,
   gatherer: Gatherer,
-): ((features: unknown[]) => void) | undefined {
+): ((features: unknown[]) => Promise<void>) | undefined {
   const {head} = page;
   const {type = 'FeatureCollection'} = head;
   const whole = (some: unknown[]) => ({type, ...head, features: some});
-  const isAdapted = format
-    ? !FEED.test(format)
-    : !('version' in head) && adapters.some(({recognises}) => recognises(whole(features)));
-  if (isAdapted) {
-    page.format = format || 'adapter';
-    return (some) => fill(page, gatherer, adapt(whole(some), format, {url: page.url || page.name}));
+  const adapter = formatOf(whole(features), format);
+  if (adapter) {
+    page.format = adapter;
+    return async (some) => fill(page, gatherer, await adapted(whole(some), adapter, page));
   }
   if (type === 'FeatureCollection') return undefined;
   throw new FeedError(

@@ -1,8 +1,8 @@
 import {fileURLToPath} from 'node:url';
 
-import {adapt, adapters} from '../../feed/adapters/index.js';
 import {FeedError} from '../../feed/errors.js';
 import {errorOf} from '../../feed/retry.js';
+import {adapted} from './adapted.js';
 import {fill, Gatherer, type Batch, type Page} from './batch.js';
 import {looksLikeCsv, readCsv, textOfCsv} from './csv.js';
 import {readJson} from './json-text.js';
@@ -12,7 +12,10 @@ import {openSource, type Source, type SourceOptions} from './source.js';
 
 /** How a feed is read. */
 export interface ReadOptions extends SourceOptions {
-  /** `geojson`, `sequence` (a campaign on each line), `csv` or another adapter's name. Default: what it looks like. */
+  /**
+   * How to read it (`inputFormats`), after an adapter's name perhaps with a mapping:
+   * "csv:title=Nom" (FEED.md). Default: what it looks like.
+   */
   format?: string | undefined;
   /** What relative links count from, for what is no address. Default: the file's own. */
   base?: string | undefined;
@@ -30,14 +33,6 @@ const MOST_BLANK = 1_000_000;
 const [SEPARATOR, OBJECT, LIST] = [0x1e, 123, 91];
 /** Names and types of newline-delimited files. */
 const LINES = /ndjson|geojsonl|jsonl|geojsons|geo\+json-seq|json-?lines/i;
-
-/** What the command line calls forms that are no adapter's. */
-export const plainFormats = ['geojson', 'sequence'] as const;
-
-/** Every name that `format` may have. */
-export function inputFormats(): string[] {
-  return [...plainFormats, ...adapters.map(({name}) => name)];
-}
 
 /**
  * Reads a feed of any length, never whole in memory: a file, an address, or the standard input (`-`);
@@ -124,6 +119,7 @@ async function* readSource(
     format: format || 'geojson',
     startIndex,
     head: {},
+    before: {},
   };
   const gatherer = new Gatherer(page);
   const pieces = withoutMark(source);
@@ -156,14 +152,14 @@ async function* readPieces(
   if (isSeparated || format === 'sequence' || (!format && LINES.test(hint))) {
     page.format = 'sequence';
     yield* readSequence(whole, page, gatherer, {isSeparated});
-  } else if (format === 'csv' || (!format && !isJson && looksLikeCsv(start, hint))) {
+  } else if (/^csv(?::|$)/.test(format) || (!format && !isJson && looksLikeCsv(start, hint))) {
     page.format = 'csv';
-    yield* readCsv(whole, page, gatherer);
+    yield* readCsv(whole, page, gatherer, format || 'csv');
   } else if (isJson) {
     yield* readJson(whole, page, gatherer, format);
   } else if (format && format !== 'geojson' && format !== 'relais') {
     const text = textOfCsv(await all(whole, page));
-    fill(page, gatherer, adapt(text, format, {url: page.url || page.name}));
+    fill(page, gatherer, await adapted(text, format, page));
   } else {
     throw errorOf({reason: 'not-json', text: start.toString('utf8', 0, 200)}, page.name, 0);
   }

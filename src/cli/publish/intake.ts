@@ -95,7 +95,9 @@ export class Intake {
     const {version, timezone} = page.head;
     const head = {version: version ?? '1.0', ...(timezone !== undefined && {timezone})};
     this.#early = {page, head};
-    const key = textOf(JSON.stringify([EDITION, page.url, head]));
+    // Links count from the folder: the pages of a feed share it.
+    const base = URL.canParse(page.url) ? new URL('.', page.url).href : '';
+    const key = textOf(JSON.stringify([EDITION, base, head]));
     this.#key ||= key;
     // Of a page that counts otherwise, nothing is known.
     const {before} = this.#state;

@@ -7,7 +7,7 @@ import type {Standing} from './standing.js';
 export class Sums {
   readonly #rows: Rows;
   readonly #standing: Standing;
-  readonly #byStatus = new Array<number>(NO_STATUS + 1).fill(0);
+  readonly #byStatus = Array.from({length: NO_STATUS + 1}, () => 0);
   /** By coin. */
   readonly #cents = new Map<number, {cents: number; campaigns: number}>();
   #count = 0;

@@ -77,7 +77,7 @@ export class Writer {
     this.#ledger.willWrite(this.#batch.map(({path}) => path));
     freest.waiting.push(this.#batchBytes);
     this.#waitingBytes += this.#batchBytes;
-    freest.worker.postMessage(this.#batch);
+    freest.worker.postMessage(this.#batch, []);
     [this.#batch, this.#batchBytes] = [[], 0];
   }
 

@@ -1,41 +1,50 @@
 import {FeedError} from '../errors.js';
+import {graphqlFault, noFeed} from '../foreign/faults.js';
+import {isForeign} from '../foreign/own.js';
+import {inTable} from '../foreign/values.js';
+import type {AdapterContext} from './adapter.js';
+import {platforms} from './recognise.js';
 
-/** What an adapter is told beside the answer. */
-export interface AdapterContext {
-  /** Where the answer came from: relative links count from there. */
-  url: string;
-}
-
-/** Makes a campaign feed out of a platform's own answer. One file per platform; it touches nothing else. */
-export interface Adapter {
-  /** What `format` calls it. */
-  name: string;
-  /** Whether an answer is this platform's, by its shape alone. */
-  recognises: (json: unknown) => boolean;
-  /** The same as a campaign feed on the wire (`schema.ts`). */
-  adapt: (json: unknown, context: AdapterContext) => unknown;
-}
-
-/** The platforms that are understood, in the order in which they are tried. */
-export const adapters: readonly Adapter[] = [];
+export type {Adapter, AdapterContext} from './adapter.js';
 
 /**
  * A campaign feed out of an answer that is none.
  *
- * @param format - Name of the adapter to take; '' lets the shape decide.
- * @throws {FeedError} `not-a-feed` when there is no adapter of that name, or none knows the shape.
+ * @param answer - Parsed JSON; for a table, its text.
+ * @param format - Name of the adapter to take, and perhaps a colon and which field is what
+ *   ("opendatasoft:title=nom,raised=montant"); '' lets the shape decide.
+ * @throws {FeedError} `not-a-feed` when there is no adapter of that name, none knows the shape, or the
+ *   adapter finds nothing: its message says what is missing.
  */
-export function adapt(json: unknown, format: string, context: AdapterContext): unknown {
-  const adapter = format
-    ? adapters.find(({name}) => name === format)
-    : adapters.find(({recognises}) => recognises(json));
-  if (adapter) return adapter.adapt(json, context);
-  const known = ['relais', 'geojson', ...adapters.map(({name}) => name)].join(', ');
-  throw new FeedError(
-    'not-a-feed',
-    format
-      ? `There is no format "${format}": use one of ${known}, or none.`
-      : `${context.url} is JSON, but no campaign feed: a GeoJSON FeatureCollection is expected (FEED.md), or the answer of a platform with an adapter.`,
-    {url: context.url},
+export async function adapt(
+  answer: unknown,
+  format: string,
+  {url}: Pick<AdapterContext, 'url'>,
+): Promise<unknown> {
+  const [, name = '', mapping = ''] = /^([^:]*):?([\s\S]*)$/.exec(format.trim()) ?? [];
+  if (name === 'relais' || (format.trim() === 'geojson' && !isForeign(answer))) return answer;
+  const platform = name
+    ? inTable(platforms, name.trim().toLowerCase())
+    : Object.values(platforms).find(({recognises}) => recognises(answer));
+  if (platform) {
+    const adapter = await platform.load().catch((cause: unknown) => {
+      throw new FeedError('network', `The adapter for ${url} gives no answer.`, {url, cause});
+    });
+    return adapter.adapt(answer, {url, mapping});
+  }
+  if (name) {
+    const known = ['relais', ...Object.keys(platforms)].join(', ');
+    throw new FeedError(
+      'not-a-feed',
+      `There is no format "${name}": use one of ${known}, or none.`,
+      {url},
+    );
+  }
+  const fault = graphqlFault(answer);
+  throw noFeed(
+    url,
+    fault
+      ? `answers with an error: "${fault}"`
+      : 'is JSON, but no campaign feed: a GeoJSON FeatureCollection is expected (FEED.md), or the answer of a platform with an adapter.',
   );
 }

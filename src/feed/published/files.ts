@@ -20,9 +20,9 @@ export function addressOf(
   return new URL(fill(template, values), url).href;
 }
 
-const readJson: Read<Download> = (url, _, options) => downloadJson(url, options);
+const readJson: Read<Download> = (url, options) => downloadJson(url, {...options, format: ''});
 
-const readBytes: Read<Uint8Array> = async (url, _, options) => {
+const readBytes: Read<Uint8Array> = async (url, options) => {
   const response = await openAnswer(url, options);
   const bytes = new Uint8Array(await Promise.race([response.arrayBuffer(), options.aborted]));
   if (bytes.length > options.maxBytes()) throw errorOf({reason: 'too-large'}, url, MOST_BYTES);

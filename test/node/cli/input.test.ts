@@ -138,7 +138,7 @@ describe('what the command line reads', () => {
     ['a comma too few', '{"features":\n[{"a": 1} {"b": 2}]}', /begins at line 2/],
     [
       'a fault in a campaign',
-      '{"features": [\n{"a": 1},\n{"b": x}]}',
+      '{"version": "1.0", "features": [\n{"a": 1},\n{"b": x}]}',
       /begins at line 3, near "\{"b": x/,
     ],
     ['a fault in the head', '{"title": x, "features": []}', /no JSON: near "\{"title": x/],

@@ -1,0 +1,29 @@
+import {adapt} from '../../feed/adapters/index.js';
+import {platforms} from '../../feed/adapters/recognise.js';
+import {isForeign} from '../../feed/foreign/own.js';
+import type {Page} from './batch.js';
+
+/** Names that `format` may have: a campaign feed, one campaign on each line, or an adapter's. */
+export function inputFormats(): string[] {
+  return ['relais', 'sequence', ...Object.keys(platforms)];
+}
+
+/**
+ * A campaign feed on the wire out of an answer that is none.
+ *
+ * @param answer - Parsed JSON; for a table, its text.
+ * @throws {FeedError} `not-a-feed`.
+ */
+export async function adapted(
+  answer: unknown,
+  format: string,
+  {url, name}: Page,
+): Promise<Record<string, unknown>> {
+  return (await adapt(answer, format, {url: url || name})) as Record<string, unknown>;
+}
+
+/** The adapter for some features of a FeatureCollection; '' when they are campaigns as FEED.md has them. */
+export function formatOf(some: object, format: string): string {
+  if (format && format !== 'geojson') return format === 'relais' ? '' : format;
+  return isForeign(some) ? 'geojson' : '';
+}

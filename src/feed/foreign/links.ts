@@ -1,0 +1,32 @@
+/**
+ * An address that is whole. One that is not http(s) stays as it is, for the reader to report.
+ *
+ * @param base - What a relative one counts from: a platform's site, which is not where its API answers.
+ */
+export function linkOf(given: unknown, base: string): unknown {
+  if (typeof given !== 'string') return given ?? null;
+  const text = given.trim();
+  if (!text) return null;
+  if (/^www\.[^\s/]+\.[^\s]+$/i.test(text)) return `https://${text}`;
+  const isRelative = /^(?:\.{0,2}\/|[?#])/.test(text);
+  return isRelative && URL.canParse(text, base) ? new URL(text, base).href : text;
+}
+
+/** The same address with other parameters: those that are null go. */
+export function withParameters(
+  url: string,
+  parameters: Record<string, string | number | null>,
+): string {
+  const next = new URL(url);
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value === null) next.searchParams.delete(name);
+    else next.searchParams.set(name, String(value));
+  }
+  return next.href;
+}
+
+/** A parameter of an address that is a whole number from 0; null when it is none. */
+export function numberIn(url: string, name: string): number | null {
+  const text = new URL(url).searchParams.get(name) ?? '';
+  return /^\d{1,9}$/.test(text) ? Number(text) : null;
+}
