@@ -110,7 +110,9 @@ export class Section {
    * @throws {FeedError} A file could not be read.
    */
   async read(from: number, to: number, options: FileOptions): Promise<Campaign[]> {
-    if (this.#file.idFiles === 0) return this.#first.slice(from, to);
+    // With one that cannot be shown the others would stand at the wrong positions.
+    const isAtHand = to <= this.#first.length && this.#file.features.length === this.#first.length;
+    if (this.#file.idFiles === 0 || isAtHand) return this.#first.slice(from, to);
     const positions = Array.from(
       {length: Math.max(0, Math.min(to, this.count) - from)},
       (_, at) => at,
