@@ -111,7 +111,7 @@ export class TileReader {
     }
     for (const [key, reading] of this.#reading) if (!wanted.has(key)) reading.abort();
     const asked = [...wanted].filter(([key]) => !this.#reading.has(key) && !this.#failed.has(key));
-    if (asked.length) void this.#readAll(asked, view);
+    if (asked.length) void this.#readAll(asked);
   }
 
   /** Asks for nothing any more. */
@@ -165,14 +165,13 @@ export class TileReader {
     }
   }
 
-  async #readAll(asked: readonly (readonly [string, TileAt])[], view: View): Promise<void> {
+  async #readAll(asked: readonly (readonly [string, TileAt])[]): Promise<void> {
     let told = 0;
     let read = 0;
     const tell = () => {
-      if (read === told || view !== this.#view) return;
+      if (read === told) return;
       told = read;
-      // What came may name others to read.
-      this.look(view);
+      // Whoever draws looks again: what came may lead to other tiles, also of a view that came after.
       this.#listener.onRead();
     };
     const timer = setTimeout(tell, PATIENCE_MS);
