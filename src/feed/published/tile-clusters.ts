@@ -159,10 +159,9 @@ function spread(
     // Where in its cell each one stands is not said, unless they all stand at one place.
     const size = 16 * 2 ** tile.z;
     const isPoint = cell.one || cell.total === 1;
-    const [left, top] = [Math.floor(x * size) / size, Math.floor(y * size) / size];
-    const box = isPoint
-      ? {west: x, east: x, north: y, south: y}
-      : {west: left, east: left + 1 / size, north: top, south: top + 1 / size};
+    // A box of the cell's size around their middle: the cell itself may lie mostly where there are none.
+    const half = isPoint ? 0 : 0.5 / size;
+    const box = {west: x - half, east: x + half, north: y - half, south: y + half};
     const own = sum.count === 1 ? theOne(tile, campaigns, mask, cell) : undefined;
     add({...sum, x: own?.x ?? x, y: own?.y ?? y, ...box}, own?.member ?? Infinity);
   }
