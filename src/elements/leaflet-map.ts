@@ -260,6 +260,8 @@ export class LeafletMap {
 
   remove() {
     this.#stopGestures();
+    // What is read for it comes too late.
+    this.#framed = undefined;
     this.#map.stop();
     this.#map.remove();
   }
