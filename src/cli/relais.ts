@@ -6,6 +6,7 @@ import {Command} from 'commander';
 import {FeedError} from '../feed/errors.js';
 import {cardCommand} from './commands/card.js';
 import {checkCommand} from './commands/check.js';
+import {publishCommand} from './commands/publish.js';
 import {printable} from './printable.js';
 
 const about = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
@@ -16,6 +17,7 @@ const program = new Command('relais')
   .version(version, '-V, --version', 'print the version')
   .showHelpAfterError('(relais --help says what there is)')
   .addCommand(checkCommand())
+  .addCommand(publishCommand())
   .addCommand(cardCommand());
 
 try {

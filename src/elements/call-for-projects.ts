@@ -3,8 +3,9 @@ import {property, state} from 'lit/decorators.js';
 
 import type {Call, Campaign, Edition} from '../feed/campaign.js';
 import {FeedError} from '../feed/errors.js';
-import {loadFeed} from '../feed/load.js';
 import {withinTerritory} from '../feed/places.js';
+import {loadSole, partlyOf} from '../feed/published/sole.js';
+import type {CallSums} from '../feed/published/laureates.js';
 import {editionOf, filterCampaigns, sortCampaigns, totalsOf} from '../feed/select.js';
 import {callFigures} from '../i18n/figures-text.js';
 import {moreText} from '../i18n/list-text.js';
@@ -14,7 +15,7 @@ import {callHead, editionChoice, phaseOfEdition} from './call-for-projects-parts
 import styles from './call-for-projects.styles.js';
 import {cardList, focusCard, ghostCards} from './card-list.js';
 import {FeedController, type Loaded, type State} from './feed-controller.js';
-import {figureList} from './figures.js';
+import {figureList, partlyNote} from './figures.js';
 import {heading, levelBelow} from './heading.js';
 import {languageFor} from './language.js';
 import {fallbackOr, problemNotice, staleNote} from './notices.js';
@@ -27,6 +28,8 @@ const PAGE = 12;
 interface CallLoaded extends Loaded {
   call: Call | undefined;
   all: Campaign[];
+  /** A published folder has more of them than were read, and what it says they come to. */
+  sums: CallSums | null;
 }
 
 /**
@@ -50,6 +53,7 @@ interface CallLoaded extends Loaded {
  * @csspart about - The link to the call's own page.
  * @csspart figures - The figures of the edition, as a description list.
  * @csspart figure - One figure with what it is.
+ * @csspart partly - How many laureates are listed, when a published folder has more than are gone through.
  * @csspart subtitle - The heading of the laureates.
  * @csspart list - The list of laureates.
  * @csspart item - One entry of that list, around its card.
@@ -112,17 +116,26 @@ export class RelaisCallForProjects extends LitElement {
   readonly #feed = new FeedController<CallLoaded>(this, {
     args: () => [this.call, this.edition, this.territory],
     load: async (url, options) => {
-      const feed = await loadFeed(url, options);
+      const {territory} = this;
+      const {feed, folder} = await loadSole(url, {...options, territory});
       const call = find(feed.calls, this.call.trim(), url);
-      if (!call) return {feed, call, all: [], campaigns: []};
+      if (!call) return {feed, call, all: [], campaigns: [], sums: null};
       const edition = this.edition.trim();
       if (edition && !call.editions.some(({id}) => id === edition)) {
         throw new FeedError('not-found', `The call ${call.id} has no edition ${edition}.`, {url});
       }
-      const all = filterCampaigns(await withinTerritory(feed.campaigns, this.territory), {
-        call: call.id,
-      });
-      return {feed, call, all, campaigns: laureatesOf(call, all, editionOf(call, edition))};
+      const asked = editionOf(call, edition);
+      if (folder) {
+        const {readLaureates} = await import('../feed/published/laureates.js');
+        const {all, sums, problems} = await readLaureates(folder, call.id, territory, options);
+        const whole = {...feed, problems: [...feed.problems, ...problems]};
+        return {feed: whole, call, all, campaigns: laureatesOf(call, all, asked), sums};
+      }
+      const here = await withinTerritory(feed.campaigns, territory);
+      const all = filterCampaigns(here, {call: call.id});
+      const partly = partlyOf(feed);
+      const sums = partly && {...partly, totals: null};
+      return {feed, call, all, campaigns: laureatesOf(call, all, asked), sums};
     },
     isEmpty: ({call}) => !call,
   });
@@ -150,7 +163,7 @@ export class RelaisCallForProjects extends LitElement {
   protected override render() {
     const lang = languageFor(this);
     const value = this.#feed.value;
-    if (value?.call) return this.#renderCall(value.call, value.all, lang);
+    if (value?.call) return this.#renderCall(value.call, value.all, value.sums, lang);
     if (this.state === 'loading') return fallbackOr(this, () => renderSkeleton(lang));
     const {error} = this.#feed;
     const strings = pick(callStrings, lang);
@@ -162,14 +175,16 @@ export class RelaisCallForProjects extends LitElement {
     });
   }
 
-  #renderCall(call: Call, all: Campaign[], lang: Language) {
+  #renderCall(call: Call, all: Campaign[], sums: CallSums | null, lang: Language) {
     const edition = editionOf(call, this.opened || this.edition.trim()) ?? editionOf(call);
     const laureates = laureatesOf(call, all, edition);
+    const totals = sums?.totals?.(editionsOf(call, edition));
     return html`<section part="call" class="call" lang=${lang} aria-label=${call.title}>
       <div part="panel" class="panel">
         ${callHead(call, heading(this.headingLevel, call.title), lang)}
         ${editionChoice(call, edition, lang, this.#onOpen)} ${phaseOfEdition(call, edition, lang)}
-        ${figureList(callFigures(call, totalsOf(laureates), lang))}
+        ${figureList(callFigures(call, totals ?? totalsOf(laureates), lang))}
+        ${partlyNote(sums, lang)}
       </div>
       ${this.#renderLaureates(laureates, edition, lang)}
       ${staleNote(this.stale, this.#feed.value?.feed.updatedAt ?? null, lang)}
@@ -234,6 +249,12 @@ function laureatesOf(call: Call, all: Campaign[], edition: Edition | undefined):
     ? all.filter((campaign) => (campaign.call?.edition ?? (whole && edition.id)) === edition.id)
     : all;
   return sortCampaigns(chosen, 'ending');
+}
+
+/** The ids of an edition: with '', for those that name none, when it is the only one. Null: any. */
+function editionsOf(call: Call, edition: Edition | undefined): string[] | null {
+  if (!edition) return null;
+  return call.editions.length < 2 ? [edition.id, ''] : [edition.id];
 }
 
 function renderSkeleton(lang: Language) {

@@ -3,7 +3,7 @@ import {property, query} from 'lit/decorators.js';
 
 import {parseTerritory} from '../territory/codes.js';
 import styles from './city-search.styles.js';
-import {FeedController, type Loaded, type State} from './feed-controller.js';
+import {FeedController, type State} from './feed-controller.js';
 import {languageFor} from './language.js';
 import {staleNote} from './notices.js';
 import {Announcer, listWords} from './search-announcer.js';
@@ -11,7 +11,7 @@ import {ChoiceController} from './search-choice.js';
 import {Combobox} from './search-combobox.js';
 import {namesNotice, searchField} from './search-field.js';
 import {tellChange, tellForm} from './search-form.js';
-import {LiveCounts, loadLive} from './search-live.js';
+import {LiveCounts, loadLive, type LiveLoaded} from './search-live.js';
 import {outcomeMessage} from './search-outcome.js';
 import {PlaceSearch, tellFailure} from './search-places.js';
 import {settlePopup} from './search-popup.js';
@@ -33,7 +33,7 @@ import {settlePopup} from './search-popup.js';
  * @tag relais-city-search
  *
  * @slot - What the page shows without script, and below the field when the names cannot be loaded: at best a link to a list of places.
- * @fires {RelaisLoadEvent} relais-load - The feed was read; holds its live campaigns. Fired again after each refresh.
+ * @fires {RelaisLoadEvent} relais-load - The feed was read; holds its live campaigns (none of a published folder, of which only counts are read). Fired again after each refresh.
  * @fires {RelaisErrorEvent} relais-error - The feed, or the names of the places, could not be read. Without the feed the search works and counts nothing.
  * @fires {RelaisSelectEvent} relais-select - The visitor chose a territory; cancelable: the other elements then stay where they are.
  * @fires {Event} input - The visitor typed or chose, as in a native field.
@@ -145,15 +145,16 @@ export class RelaisCitySearch extends LitElement {
     onError: (cause) => tellFailure(this, cause),
   });
 
-  readonly #feed = new FeedController<Loaded>(this, {
+  readonly #feed = new FeedController<LiveLoaded>(this, {
     args: () => [this.scope],
     load: (url, options) => loadLive(url, this.scope, options),
+    isEmpty: ({live}) => live.isNone,
   });
 
-  readonly #counts = new LiveCounts(this, () => this.#feed.value?.campaigns);
+  readonly #counts = new LiveCounts(this, () => this.#feed.value?.live);
 
   readonly #choice = new ChoiceController(this, {
-    live: () => this.#feed.value?.campaigns,
+    live: () => this.#feed.value?.live,
     onNamed: (place) => this.#box.hold(place),
     onError: (cause) => this.#places.fail(cause),
   });

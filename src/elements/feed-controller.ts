@@ -54,6 +54,22 @@ export function warnOnce(tag: string, key: string, message: string) {
   console.warn(`[${tag}] ${message}`);
 }
 
+/** Tells the page, and its developer, that something could not be read. @returns What went wrong. */
+export function tellError(host: HTMLElement & {feed: string}, cause: unknown): FeedError {
+  const feed = host.feed.trim();
+  // Another copy of the library may have thrown it: its class is not ours.
+  const error =
+    (cause as Error).name === 'FeedError'
+      ? (cause as FeedError)
+      : new FeedError('network', `Part of the widget could not be loaded: ${String(cause)}`, {
+          url: feed,
+          cause,
+        });
+  warnOnce(host.localName, `${error.code} ${feed}`, error.message);
+  host.dispatchEvent(new RelaisErrorEvent(error));
+  return error;
+}
+
 /** Most feeds have none: the words come only for one that has. */
 async function warnOfProblems(tag: string, feed: Feed) {
   const module = await import('../feed/problem-text.js').catch(() => undefined);
@@ -145,7 +161,7 @@ export class FeedController<T extends Loaded> implements ReactiveController {
       this.#succeed(value);
     } catch (cause) {
       if (signal.aborted) return;
-      this.#fail(feed, cause);
+      this.#fail(cause);
     }
     this.#schedule();
     host.requestUpdate();
@@ -162,21 +178,11 @@ export class FeedController<T extends Loaded> implements ReactiveController {
     host.dispatchEvent(new RelaisLoadEvent({...value.feed, campaigns: value.campaigns}));
   }
 
-  #fail(feed: string, cause: unknown) {
+  #fail(cause: unknown) {
     const host = this.#host;
-    // Another copy of the library may have thrown it: its class is not ours.
-    const error =
-      (cause as Error).name === 'FeedError'
-        ? (cause as FeedError)
-        : new FeedError('network', `Part of the widget could not be loaded: ${String(cause)}`, {
-            url: feed,
-            cause,
-          });
-    this.error = error;
     if (this.value) host.stale = true;
     else host.state = 'error';
-    warnOnce(host.localName, `${error.code} ${feed}`, error.message);
-    host.dispatchEvent(new RelaisErrorEvent(error));
+    this.error = tellError(host, cause);
   }
 
   #schedule() {

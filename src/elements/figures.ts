@@ -1,6 +1,8 @@
 import {html, nothing} from 'lit';
 
 import type {Figure} from '../i18n/figures-text.js';
+import {formatNumber, pick, type Language} from '../i18n/localize.js';
+import {summaryStrings} from '../i18n/strings.js';
 
 /**
  * Figures as a description list: each term with its value, in this order for a screen reader; the eye
@@ -17,6 +19,13 @@ export function figureList(figures: readonly Figure[]) {
         </div>`,
     )}
   </dl>`;
+}
+
+/** From how many campaigns the figures are, when not from all of them. */
+export function partlyNote(partly: {read: number; of: number} | null, lang: Language) {
+  if (!partly) return nothing;
+  const [read, of] = [formatNumber(partly.read, lang), formatNumber(partly.of, lang)];
+  return html`<p part="partly" class="kicker">${pick(summaryStrings, lang).partly(read, of)}</p>`;
 }
 
 function small(words: string) {

@@ -52,6 +52,8 @@ export type MapCampaigns = Omit<MarkerSource, 'onCluster' | 'isOnePlace'> & {
   amountOf?: (member: number) => number | null;
   /** What finds the clusters of a view. Missing: one is made of `points`, for a few thousand at most. */
   index?: ClusterIndex;
+  /** Is given what draws the map anew, for an index that learns more of what is in view. */
+  watch?: (redraw: () => void) => void;
   /** A cluster whose campaigns are all at one place was chosen: the list alone can tell them apart. */
   onOnePlace: (cluster: Cluster) => void;
 };
@@ -208,7 +210,10 @@ export class LeafletMap {
   }
 
   /** @param tell - The question is the same: what is in view has other campaigns now. */
-  setCampaigns({points, amountOf, index, onOnePlace, ...source}: MapCampaigns, tell: boolean) {
+  setCampaigns(
+    {points, amountOf, index, onOnePlace, watch, ...source}: MapCampaigns,
+    tell: boolean,
+  ) {
     this.#index = index ?? (clusterIndex(points, amountOf) as ClusterIndex);
     const of = this.#index;
     this.#source = {
@@ -219,6 +224,10 @@ export class LeafletMap {
         else this.visit(of.extentOf(cluster), this.#map.getZoom() + 1);
       },
     };
+    watch?.(() => {
+      this.#draw();
+      this.#tell();
+    });
     this.#draw(true);
     if (tell) this.#tell();
   }
@@ -251,6 +260,8 @@ export class LeafletMap {
 
   remove() {
     this.#stopGestures();
+    // What is read for it comes too late.
+    this.#framed = undefined;
     this.#map.stop();
     this.#map.remove();
   }

@@ -23,7 +23,13 @@ export interface Listing {
   /** The campaign whose marker was chosen; empty: none. */
   chosen: string;
   /** How many there are when `all` has only those that show; missing: it has all. */
-  sums?: {total: number; placed: number; unplaced: number};
+  sums?: {
+    total: number;
+    placed: number;
+    unplaced: number;
+    /** How many of them can be listed; missing: all. */
+    known?: number;
+  };
 }
 
 /** How the list speaks and what its entries do. */
@@ -74,14 +80,16 @@ function mapList(listing: Listing, options: ListOptions) {
   const strings = pick(mapStrings, lang);
   const {all, inView, limit} = listing;
   const {placed, unplaced} = listed(listing);
-  const sums = listing.sums ?? {
+  const sums: NonNullable<Listing['sums']> = listing.sums ?? {
     total: all.length,
     placed: placed.length,
     unplaced: unplaced.length,
   };
   const shown = placed.slice(0, limit);
   const restOfLimit = Math.max(0, limit - sums.placed);
-  const left = sums.placed + sums.unplaced - limit;
+  const count = sums.placed + sums.unplaced;
+  const {known = count} = sums;
+  const left = known - limit;
   return html`
     <div class="count">
       <p part="count" role="status">${countWords(listing, sums, lang)}</p>
@@ -110,6 +118,13 @@ function mapList(listing: Listing, options: ListOptions) {
           ? html`<button part="more" type="button" class="button" @click=${options.onMore}>
             ${strings.more(formatNumber(Math.min(left, PAGE), lang), formatNumber(left, lang))}
           </button>`
+          : nothing
+      }
+      ${
+        known < count
+          ? html`<p class="aside" role="status">
+            ${strings.someListed(formatNumber(known, lang), formatNumber(count, lang))}
+          </p>`
           : nothing
       }
     </div>

@@ -1,17 +1,17 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
 import {FeedError} from '../feed/errors.js';
-import {loadFeed} from '../feed/load.js';
 import {withinTerritory} from '../feed/places.js';
 import {maskOf} from '../feed/points.js';
+import {loadSole} from '../feed/published/sole.js';
 import type {Loaded} from './feed-controller.js';
-import type {Stock} from './map-stock.js';
+import type {MapStock, Stock} from './map-stock.js';
 import {offer, readStatuses} from './project-list-view.js';
 
 /** What a map has read. */
 export interface MapLoaded extends Loaded {
-  /** The campaigns of a large feed, of which `campaigns` then has none; null for another. */
-  stock: Stock | null;
+  /** The campaigns of a large feed or a published folder, of which `campaigns` then has none; null for another. */
+  stock: MapStock | null;
 }
 
 /** What is read. */
@@ -25,6 +25,7 @@ export interface MapQuestion {
 
 /** What a `MapLoad` needs of its element. */
 export interface LoadHost extends ReactiveControllerHost, HTMLElement {
+  feed: string;
   reload: () => void;
 }
 
@@ -84,7 +85,13 @@ export class MapLoad implements ReactiveController {
     url: string,
     {territory, status, ...options}: MapQuestion & {light?: number},
   ): Promise<MapLoaded> {
-    const feed = await loadFeed(url, options);
+    const {feed, folder} = await loadSole(url, {...options, territory});
+    if (folder) {
+      const {openFolder} = await import('./map-folder-open.js');
+      const read = await openFolder(this.#host, {feed, folder}, {territory, status, ...options});
+      this.#close();
+      return read;
+    }
     this.#close();
     const there = await withinTerritory(feed.campaigns, territory);
     const asked = {sort: 'ending', category: '', call: '', mentor: '', bounds: null};

@@ -20,6 +20,8 @@ export interface MarkerSource {
   keyOf: (cluster: Cluster) => string;
   /** Whether the campaign of an identifier is one of a cluster's. */
   has: (cluster: Cluster, id: string) => boolean;
+  /** Whether a marker of one campaign stands with its count, as nobody knows yet which one it is. Missing: never. */
+  isNameless?: (cluster: Cluster) => boolean;
   /** Null: what it says is still to be read (`want`). */
   describe: (member: number) => MarkerText | null;
   /** Reads what the markers of these campaigns say; undefined when it is there. */
@@ -56,17 +58,17 @@ export function showMarkers(
   source: MarkerSource,
   project: Project,
 ) {
-  const said = placed.filter(({cluster}) => cluster.count > 1 || source.describe(cluster.first));
+  const isOne = (cluster: Cluster) => cluster.count === 1 && !source.isNameless?.(cluster);
+  const said = placed.filter(({cluster}) => !isOne(cluster) || source.describe(cluster.first));
   const byKey = new Map(said.map((one) => [source.keyOf(one.cluster), one]));
   const wanted = [...byKey].map(([key, {lon, lat}]) => ({key, lon, lat}));
   pins.show(
     wanted,
     (key) => {
       const {cluster} = byKey.get(key) as Placed;
-      const button =
-        cluster.count === 1
-          ? campaignMarker(cluster.first, source)
-          : clusterMarker(cluster, source);
+      const button = isOne(cluster)
+        ? campaignMarker(cluster.first, source)
+        : clusterMarker(cluster, source);
       const place = source.placeOf(cluster);
       if (place) button.append(seen('place', place));
       return button;
@@ -89,7 +91,7 @@ export function markMarkers(
     const isChosen = chosen !== '' && source.has(cluster, chosen);
     element.classList.toggle('chosen', isChosen);
     element.classList.toggle('pointed', pointed !== '' && source.has(cluster, pointed));
-    if (cluster.count === 1) element.setAttribute('aria-pressed', String(isChosen));
+    if (element.matches('.marker')) element.setAttribute('aria-pressed', String(isChosen));
   }
 }
 

@@ -32,7 +32,7 @@ export class Shades implements ReactiveController {
     this.#task = new Task(host, {
       args: () => {
         const {shade, by, territory, of, boundaries} = wish();
-        const parts = of && 'table' in of ? [of.table, of.mask] : [of];
+        const parts = of && 'mask' in of ? [of.table ?? of, of.mask] : [of];
         return [shade, by, territory, boundaries, ...parts];
       },
       task: async (_, {signal}) => {

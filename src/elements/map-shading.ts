@@ -1,6 +1,6 @@
 import type {Campaign} from '../feed/campaign.js';
 import {classesOf, classOf, type Class} from '../feed/classes.js';
-import {tableOf, type Table} from '../feed/columns.js';
+import {tableOf} from '../feed/columns.js';
 import {ANY_STATUS} from '../feed/points.js';
 import {codesBy, tallyOf, type Level, type Tally} from '../feed/tally.js';
 import {loadDivisions} from '../territory/divisions.js';
@@ -9,6 +9,7 @@ import {parseTerritory, type TerritoryCode} from '../territory/codes.js';
 import {outlinesOf} from '../territory/outlines.js';
 import {breather} from './breathe.js';
 import type {Boundary, Polygons} from './map-boundaries.js';
+import type {MapStock} from './map-stock.js';
 
 /** What the colour of a territory says. */
 export type Measure = 'number' | 'amount' | 'per-inhabitant';
@@ -19,7 +20,7 @@ export interface ShadeQuestion {
   by: Level;
   territory: string;
   /** The campaigns; or their table, with the statuses that count. */
-  of: readonly Campaign[] | {table: Table; mask: number};
+  of: readonly Campaign[] | Pick<MapStock, 'table' | 'tallies' | 'mask' | 'currency' | 'total'>;
   /** The page's own outlines, for what the package does not outline. */
   boundaries: readonly Boundary[];
 }
@@ -54,10 +55,7 @@ export interface Shading {
 /** Works out what a coloured map shows. Loads the gazetteer for EPCI and communes alone. */
 export async function shade(question: ShadeQuestion): Promise<Shading> {
   const {measure, by, of} = question;
-  const breathe = breather();
-  const {table, mask} = 'table' in of ? of : {table: await tableOf(of), mask: ANY_STATUS};
-  const codes = await codesBy(table.placings, by, breathe);
-  const tallies = tallyOf(table, codes, mask);
+  const {tallies, currency} = await counted(of, by);
   const places = await placesOf(question, [...tallies.keys()].filter(Boolean));
   const areas = places.map(({code, name, population, polygons}): ShadedArea => {
     const tally = tallies.get(code) ?? {count: 0, known: 0, cents: 0};
@@ -83,7 +81,22 @@ export async function shade(question: ShadeQuestion): Promise<Shading> {
     known: total.known - inside.known,
     cents: total.cents - inside.cents,
   };
-  return {measure, by, currency: table.currency, classes, areas, elsewhere, total};
+  return {measure, by, currency, classes, areas, elsewhere, total};
+}
+
+/** What is in each territory of a level, counted here or by whoever published it. */
+async function counted(of: ShadeQuestion['of'], by: Level) {
+  if ('mask' in of && of.tallies) {
+    const tallies = await of.tallies(by);
+    // Nobody says how much those that are in none of them have raised.
+    const rest = of.total - sumOf([...tallies.values()]).count;
+    if (rest > 0) tallies.set('', {count: rest, known: 0, cents: 0});
+    return {tallies, currency: of.currency};
+  }
+  const table = ('mask' in of ? of.table : undefined) ?? (await tableOf('mask' in of ? [] : of));
+  const codes = await codesBy(table.placings, by, breather());
+  const mask = 'mask' in of ? of.mask : ANY_STATUS;
+  return {tallies: tallyOf(table, codes, mask), currency: table.currency};
 }
 
 function sumOf(tallies: readonly Tally[]): Tally {

@@ -2,6 +2,7 @@ import type {Campaign, Feed} from '../feed/campaign.js';
 import type {Table} from '../feed/columns.js';
 import {Grid, type GridCluster} from '../feed/grid.js';
 import type {LargeFeed} from '../feed/large.js';
+import type {Level, Tally} from '../feed/tally.js';
 import {latitudeAt, longitudeAt} from '../feed/mercator.js';
 import type {Language} from '../i18n/localize.js';
 import type {MapCampaigns} from './leaflet-map.js';
@@ -18,27 +19,56 @@ const MOST_AT_A_PLACE = 200;
 /** Campaigns that are kept once they were read. */
 const MOST_KEPT = 5000;
 
+/** What a map shows that has not all of its campaigns at hand. */
+export interface MapStock {
+  readonly feed: Feed;
+  /** Which statuses count, as a mask (`feed/points.ts`). */
+  mask: number;
+  /** How many campaigns count. */
+  readonly total: number;
+  /** What the map shows. The same for the same language and statuses. */
+  campaigns(lang: Language, on: MarkerActions): MapCampaigns;
+  /** Position of a campaign that has been shown; -1 for another. */
+  memberOf(id: string): number;
+  /**
+   * What the list shows now; while something of it is being read, what it showed before.
+   *
+   * @param view - With the map alone, only what was chosen on it.
+   * @param onRead - What was missing is there.
+   */
+  listing(look: Look, view: 'both' | 'map' | 'list', onRead: () => void): Listing;
+  /** Its campaigns as a table, for what counts them by territory. */
+  readonly table?: Table;
+  /** What is in the territories of a level, by code, where it need not be counted. */
+  readonly tallies?: ((level: Level) => Promise<Map<string, Tally>>) | undefined;
+  readonly currency: string;
+}
+
 /**
  * The campaigns of a feed that is too large to be objects: what is in view is found by the grid, and
  * read from where the feed was put when it is shown. Any `LargeFeed` will do.
  */
-export class Stock {
+export class Stock implements MapStock {
   readonly feed: Feed;
   readonly table: Table;
+  readonly tallies?: MapStock['tallies'];
 
   readonly #grid: Grid;
   readonly #get: LargeFeed['get'];
   readonly #kept = new Map<number, Campaign>();
+  /** Those that cannot be shown. */
+  readonly #absent = new Set<number>();
   readonly #positions = new Map<string, number>();
   #made: {key: string; campaigns: MapCampaigns} | undefined;
   #listed: {key: string; clusters: readonly Cluster[] | null; positions: number[]} | undefined;
   #entries: Campaign[] = [];
 
-  private constructor({feed, table, get}: LargeFeed, grid: Grid) {
+  private constructor({feed, table, get}: LargeFeed, grid: Grid, tallies: MapStock['tallies']) {
     this.feed = feed;
     this.table = table;
     this.#get = get;
     this.#grid = grid;
+    if (tallies) this.tallies = tallies;
   }
 
   /** Opens a feed, and what closes it. */
@@ -50,12 +80,19 @@ export class Stock {
     return {stock: await Stock.of(read), close: read.close};
   }
 
-  /** The campaigns of a feed, wherever it comes from. Indexed in short steps. */
-  static async of(read: LargeFeed): Promise<Stock> {
-    return new Stock(read, await Grid.of(read.table.points, breather()));
+  /**
+   * The campaigns of a feed, wherever it comes from. Indexed in short steps.
+   *
+   * @param talliesOf - Counts by territory what counts of it, where its table does not say.
+   */
+  static async of(
+    read: LargeFeed,
+    talliesOf?: (level: Level, mask: number) => Promise<Map<string, Tally>>,
+  ): Promise<Stock> {
+    const grid = await Grid.of(read.table.points, breather());
+    return new Stock(read, grid, talliesOf && ((level) => talliesOf(level, grid.mask)));
   }
 
-  /** Which statuses count, as a mask (`feed/points.ts`). */
   get mask(): number {
     return this.#grid.mask;
   }
@@ -64,12 +101,14 @@ export class Stock {
     this.#grid.mask = mask;
   }
 
-  /** How many campaigns count. */
   get total(): number {
     return this.#grid.length + this.#unplaced;
   }
 
-  /** What the map shows. The same for the same language and statuses. */
+  get currency(): string {
+    return this.table.currency;
+  }
+
   campaigns(lang: Language, on: MarkerActions): MapCampaigns {
     const key = `${lang} ${this.mask}`;
     if (this.#made?.key === key) return this.#made.campaigns;
@@ -106,17 +145,10 @@ export class Stock {
     return campaigns;
   }
 
-  /** Position of a campaign that has been shown; -1 for another. */
   memberOf(id: string): number {
     return this.#positions.get(id) ?? -1;
   }
 
-  /**
-   * What the list shows now; while something of it is being read, what it showed before.
-   *
-   * @param view - With the map alone, only what was chosen on it.
-   * @param onRead - What was missing is there.
-   */
   listing(look: Look, view: 'both' | 'map' | 'list', onRead: () => void): Listing {
     const {clusters, why, limit, chosen} = look;
     const all = view !== 'map' || why === 'place';
@@ -167,7 +199,9 @@ export class Stock {
 
   /** Reads what is not there of these campaigns; undefined when nothing is missing. */
   #want(positions: readonly number[]): Promise<void> | undefined {
-    const missing = positions.filter((position) => !this.#kept.has(position));
+    const missing = positions.filter(
+      (position) => !this.#kept.has(position) && !this.#absent.has(position),
+    );
     return missing.length > 0 ? this.#read(missing) : undefined;
   }
 
@@ -175,6 +209,10 @@ export class Stock {
     const campaigns = await this.#get(positions);
     campaigns.forEach((campaign, at) => {
       const position = positions[at] ?? -1;
+      if (!campaign) {
+        this.#absent.add(position);
+        return;
+      }
       this.#kept.set(position, campaign);
       this.#positions.set(campaign.id, position);
     });

@@ -12,7 +12,7 @@ export type Request =
 export type Answer =
   | {kind: 'here'}
   | {kind: 'read'; feed: Feed; table: Table}
-  | {kind: 'got'; id: number; campaigns: Campaign[]}
+  | {kind: 'got'; id: number; campaigns: (Campaign | undefined)[]}
   | {kind: 'failed'; code: FeedErrorCode | null; message: string; url?: string | undefined};
 
 // The page's types have no worker in them; this much of one a port has too.

@@ -2,8 +2,7 @@ import {LitElement, html, nothing} from 'lit';
 import {property} from 'lit/decorators.js';
 
 import {blankCampaign, type Campaign, type Unit} from '../feed/campaign.js';
-import {loadCampaign, loadFeed} from '../feed/load.js';
-import {withinTerritory} from '../feed/places.js';
+import {loadCampaign} from '../feed/load.js';
 import {campaignText} from '../i18n/campaign-text.js';
 import {pick, type Language} from '../i18n/localize.js';
 import {cardStrings, stateStrings} from '../i18n/strings.js';
@@ -91,13 +90,10 @@ export class RelaisProgressBar extends LitElement {
   readonly #feed = new FeedController<Loaded>(this, {
     args: () => [this.campaign, this.campaign ? '' : this.territory],
     load: async (url, options) => {
-      if (this.campaign) {
-        const {campaign, feed} = await loadCampaign(url, this.campaign, options);
-        return {feed, campaigns: [campaign]};
-      }
-      const feed = await loadFeed(url, options);
-      const campaigns = await withinTerritory(feed.campaigns, this.territory);
-      return {feed, campaigns: campaigns.slice(0, 1)};
+      const {campaign, feed} = this.campaign
+        ? await loadCampaign(url, this.campaign, options)
+        : await (await import('../feed/first.js')).firstCampaign(url, this.territory, options);
+      return {feed, campaigns: campaign ? [campaign] : []};
     },
   });
 

@@ -2,7 +2,7 @@ import {LitElement, html, nothing} from 'lit';
 import {property, state} from 'lit/decorators.js';
 
 import type {Call, Campaign} from '../feed/campaign.js';
-import {loadCampaign, loadFeed} from '../feed/load.js';
+import {loadCampaign} from '../feed/load.js';
 import {relayedUrl} from '../feed/relay.js';
 import {statusOf} from '../feed/select.js';
 import {campaignText, type CampaignText} from '../i18n/campaign-text.js';
@@ -117,18 +117,10 @@ export class RelaisProjectCard extends LitElement {
   readonly #feed = new FeedController<Loaded>(this, {
     args: () => [this.campaign, this.campaign ? '' : this.territory],
     load: async (url, options) => {
-      if (this.campaign) {
-        const {campaign, feed} = await loadCampaign(url, this.campaign, options);
-        await this.#bringHistory(campaign);
-        return {feed, campaigns: [campaign]};
-      }
-      const feed = await loadFeed(url, options);
-      let [campaign] = feed.campaigns;
-      if (this.territory) {
-        // Most cards name their campaign: they do not pay for places.
-        const {withinTerritory} = await import('../feed/places.js');
-        [campaign] = await withinTerritory(feed.campaigns, this.territory);
-      }
+      // Most cards name their campaign: they do not pay for places.
+      const {campaign, feed} = this.campaign
+        ? await loadCampaign(url, this.campaign, options)
+        : await (await import('../feed/first.js')).firstCampaign(url, this.territory, options);
       if (campaign) await this.#bringHistory(campaign);
       return {feed, campaigns: campaign ? [campaign] : []};
     },

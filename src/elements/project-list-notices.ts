@@ -8,14 +8,17 @@ import {asksForLive, ofAnyStatus, type Asked, type View} from './project-list-vi
 /**
  * What a list says when the page's attributes select nothing: kindly, why, and the door that leads on
  * where there is one (campaigns of another status). The page's own content shows above it.
+ *
+ * @param everything - How many there are of any status, when not all were read.
  */
 export function emptyNotice(
   asked: Asked & {territory: string},
   view: View,
+  everything: number | null | undefined,
   lang: Language,
   onLoosen: () => void,
 ) {
-  const others = ofAnyStatus(view.all, asked);
+  const others = everything ?? ofAnyStatus(view.all, asked);
   return html`<slot></slot>
     <div part="notice" class="notice note" lang=${lang} role="status">
       <p>${emptyWords(asked, view, others, lang)}</p>

@@ -2,20 +2,22 @@ import {LitElement, html, nothing} from 'lit';
 import {property, state} from 'lit/decorators.js';
 
 import type {Campaign} from '../feed/campaign.js';
-import {loadFeed} from '../feed/load.js';
 import {withinTerritory} from '../feed/places.js';
+import {loadSole} from '../feed/published/sole.js';
 import {categoriesOf, type SortOrder} from '../feed/select.js';
-import {campaignCount, countInViewText, countOfText, moreText} from '../i18n/list-text.js';
+import {moreText} from '../i18n/list-text.js';
 import {pick, type Language} from '../i18n/localize.js';
 import {listStrings} from '../i18n/strings.js';
 import {cardList, focusCard, ghostCards} from './card-list.js';
-import {FeedController, type Loaded, type State} from './feed-controller.js';
+import {FeedController, tellError, type State} from './feed-controller.js';
 import {languageFor} from './language.js';
 import {fallbackOr, problemNotice, staleNote} from './notices.js';
 import {Printing} from './printing.js';
-import {Carousel} from './project-list-carousel.js';
+import type {Carousel} from './project-list-carousel.js';
+import {countWords, leftAfter, type Extent} from './project-list-count.js';
 import {filterBar} from './project-list-filters.js';
 import {emptyNotice} from './project-list-notices.js';
+import type {ListLoaded, ListWish} from './project-list-published.js';
 import {
   look,
   NO_WISH,
@@ -32,11 +34,6 @@ import styles from './project-list.styles.js';
 export type ListLayout = 'grid' | 'list' | 'carousel';
 
 const LAYOUTS: readonly string[] = ['grid', 'list', 'carousel'];
-
-/** What was read: `campaigns` as the attributes select them, out of `all` those of the territory. */
-interface ListLoaded extends Loaded {
-  all: Campaign[];
-}
 
 /**
  * The campaigns of a territory as cards, with a filter bar, a count, and a button for more.
@@ -133,16 +130,24 @@ export class RelaisProjectList extends LitElement {
   @state() private pages = 1;
   /** The visitor asked for every status where the page's own found nothing. */
   @state() private loosened = false;
+  /** More of a published folder is being read. */
+  @state() private readingOn = false;
 
   readonly #feed = new FeedController<ListLoaded>(this, {
     args: () => [this.territory],
     load: async (url, options) => {
-      const feed = await loadFeed(url, options);
-      const all = await withinTerritory(feed.campaigns, this.territory);
-      return {feed, all, campaigns: offer(all, this, false)};
+      const {territory} = this;
+      const {feed, folder} = await loadSole(url, {...options, territory});
+      if (!folder) {
+        const all = await withinTerritory(feed.campaigns, territory);
+        return {feed, all, campaigns: offer(all, this, false), reading: null};
+      }
+      const {readListed} = await import('./project-list-published.js');
+      return readListed(feed, folder, this.#wanted, options);
     },
   });
-  readonly #carousel = new Carousel(this);
+  /** Comes with the first layout that needs it: until then the row scrolls without buttons. */
+  #carousel: Carousel | undefined;
   readonly #printing = new Printing(this);
   #view: View | undefined;
   /** Position of the card that takes the focus once it is there; -1: none. */
@@ -151,6 +156,9 @@ export class RelaisProjectList extends LitElement {
   protected override willUpdate(changed: Map<PropertyKey, unknown>) {
     if (['feed', 'territory', 'status'].some((name) => changed.has(name))) this.loosened = false;
     if (SELECTING.some((name) => changed.has(name))) this.pages = 1;
+    const selects = [...SELECTING, 'pages', 'loosened'].some((name) => changed.has(name));
+    if (selects) void this.#readOn();
+    if (changed.has('layout') && this.#layout === 'carousel') void this.#bringCarousel();
   }
 
   protected override update(changed: Map<PropertyKey, unknown>) {
@@ -161,7 +169,7 @@ export class RelaisProjectList extends LitElement {
   }
 
   protected override updated() {
-    if (this.#focusNext < 0) return;
+    if (this.#focusNext < 0 || this.readingOn) return;
     void focusCard(this.renderRoot, this.#focusNext);
     this.#focusNext = -1;
   }
@@ -176,7 +184,10 @@ export class RelaisProjectList extends LitElement {
     const view = this.#view;
     if (view?.offered.length) return this.#renderList(view, lang);
     if (view) {
-      return [emptyNotice(this, view, lang, this.#onLoosen), this.#renderDate(lang)];
+      return [
+        emptyNotice(this, view, this.#feed.value?.reading?.everything, lang, this.#onLoosen),
+        this.#renderDate(lang),
+      ];
     }
     if (this.state === 'loading') return fallbackOr(this, () => this.#renderSkeleton(lang));
     return problemNotice(this, lang, {
@@ -184,6 +195,40 @@ export class RelaisProjectList extends LitElement {
       error: this.#feed.error,
       retry: () => this.reload(),
     });
+  }
+
+  async #bringCarousel(): Promise<void> {
+    // Without it the row still scrolls.
+    const module = await import('./project-list-carousel.js').catch(() => undefined);
+    if (module) this.#carousel ??= new module.Carousel(this);
+    this.requestUpdate();
+  }
+
+  get #wanted(): ListWish {
+    const cards = readLimit(this.limit) * this.pages;
+    return {asked: this, wish: this.wish, loosened: this.loosened, cards};
+  }
+
+  /** Null when all is there. */
+  get #extent(): Extent | null {
+    const {feed, all, reading} = this.#feed.value ?? {};
+    if (reading) return reading.extent;
+    const read = all?.length ?? 0;
+    return feed?.unread ? {read, of: read + feed.unread, over: false, total: null} : null;
+  }
+
+  /** Reads what the list shows now and does not have yet. */
+  async #readOn(): Promise<void> {
+    const {value} = this.#feed;
+    if (!value?.reading) return;
+    this.readingOn = true;
+    try {
+      await value.reading.want(this.#wanted, {});
+      value.all = value.reading.campaigns;
+    } catch (error) {
+      tellError(this, error);
+    }
+    this.readingOn = false;
   }
 
   get #layout(): ListLayout {
@@ -196,12 +241,13 @@ export class RelaisProjectList extends LitElement {
     const layout = this.#layout;
     const limit = readLimit(this.limit);
     const cards = this.#printing.active ? shown : shown.slice(0, limit * this.pages);
-    const left = shown.length - cards.length;
+    const extent = this.#extent;
+    const left = leftAfter(cards.length, view, extent);
     return html`<section class="whole" lang=${lang} aria-label=${strings.region}>
       ${this.filters === 'none' || layout === 'carousel' ? nothing : this.#renderFilters(view, lang)}
       <div class="head">
-        <p part="count" class="count" role="status">${countWords(view, lang)}</p>
-        ${layout === 'carousel' ? this.#carousel.renderButtons(strings) : nothing}
+        <p part="count" class="count" role="status">${countWords(view, extent, lang)}</p>
+        ${layout === 'carousel' ? this.#carousel?.renderButtons(strings) : nothing}
       </div>
       ${
         cards.length
@@ -213,8 +259,8 @@ export class RelaisProjectList extends LitElement {
       ${
         left > 0
           ? html`<div class="foot">
-            <button part="more" type="button" class="button" @click=${this.#onMore}>
-              ${moreText(Math.min(left, limit), left, lang)}
+            <button part="more" type="button" class="button" aria-busy=${this.readingOn} @click=${this.#onMore}>
+              ${this.readingOn ? strings.loading : moreText(Math.min(left, limit), left, lang)}
             </button>
           </div>`
           : nothing
@@ -240,7 +286,7 @@ export class RelaisProjectList extends LitElement {
       headingLevel: this.headingLevel,
       relay: this.relay,
       calls: this.#feed.value?.feed.calls ?? [],
-      ...(layout === 'carousel' && {onScroll: this.#carousel.measure}),
+      ...(layout === 'carousel' && {onScroll: () => this.#carousel?.measure()}),
     });
   }
 
@@ -267,6 +313,7 @@ export class RelaisProjectList extends LitElement {
   };
 
   readonly #onMore = () => {
+    if (this.readingOn) return;
     this.#focusNext = readLimit(this.limit) * this.pages;
     this.pages += 1;
   };
@@ -275,12 +322,6 @@ export class RelaisProjectList extends LitElement {
     this.loosened = true;
     this.#focusNext = 0;
   };
-}
-
-/** How many campaigns show, and out of how many when the visitor or the map leaves some out. */
-function countWords({shown, offered, filtered, inView}: View, lang: Language): string {
-  if (filtered) return countOfText(shown.length, offered.length, lang);
-  return inView ? countInViewText(shown.length, lang) : campaignCount(shown.length, lang);
 }
 
 if (!customElements.get('relais-project-list')) {

@@ -1,10 +1,10 @@
 import {Task} from '@lit/task';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
-import type {Campaign} from '../feed/campaign.js';
 import {parseTerritory} from '../territory/codes.js';
 import {findTerritory} from '../territory/gazetteer.js';
 import {RelaisSelectEvent} from './events.js';
+import type {Live} from './search-live.js';
 import type {Place} from './search-option.js';
 import {outcomeOf, type Outcome} from './search-outcome.js';
 import {TargetsController} from './search-targets.js';
@@ -21,8 +21,8 @@ export interface ChoiceHost extends ReactiveControllerHost, HTMLElement {
 
 /** What a `ChoiceController` is told. */
 export interface ChoiceWork {
-  /** The live campaigns; undefined while they are not known. */
-  live: () => readonly Campaign[] | undefined;
+  /** What is live; undefined while it is not known. */
+  live: () => Live | undefined;
   /** The page chose: the place has its name now. null: the page cleared the choice. */
   onNamed: (place: Place | null) => void;
   /** A name, or what lies around a place, could not be loaded. */
@@ -44,10 +44,7 @@ export class ChoiceController implements ReactiveController {
   readonly #work: ChoiceWork;
   readonly #targets: TargetsController;
   readonly #names: Task<readonly [string], Place | null | undefined>;
-  readonly #outcomes: Task<
-    readonly [Place | null, readonly Campaign[] | undefined, string],
-    Outcome | null
-  >;
+  readonly #outcomes: Task<readonly [Place | null, Live | undefined, string], Outcome | null>;
   /** What the other elements follow: what was chosen, unless the page cancelled it. */
   #followed: Place | null = null;
   /** The territory that this controller, or the page, set last. */

@@ -1,12 +1,11 @@
 import {html, nothing} from 'lit';
 
-import type {Campaign} from '../feed/campaign.js';
 import {countText} from '../i18n/campaign-text.js';
 import {pick, type Language} from '../i18n/localize.js';
 import {searchStrings} from '../i18n/strings.js';
 import {parseTerritory, type TerritoryKind} from '../territory/codes.js';
 import {widerThan} from '../territory/gazetteer.js';
-import {countIn} from './search-live.js';
+import type {Live} from './search-live.js';
 import {fullName, type Place} from './search-option.js';
 
 /** What is live in the place that was chosen, and where else when nothing is. */
@@ -23,16 +22,12 @@ const LEVELS: readonly TerritoryKind[] = ['commune', 'epci', 'departement', 'reg
 /**
  * Counts what is live in a place; when nothing is, looks around it, nearest first.
  *
- * @param campaigns - The live campaigns of the feed.
+ * @param all - What is live.
  * @param scope - The territory beyond which nobody looks; empty or malformed: the country.
  */
-export async function outcomeOf(
-  campaigns: readonly Campaign[],
-  chosen: Place,
-  scope: string,
-): Promise<Outcome> {
-  const live = await countIn(campaigns, chosen.code);
-  if (live || !campaigns.length) return {chosen, live, wider: null};
+export async function outcomeOf(all: Live, chosen: Place, scope: string): Promise<Outcome> {
+  const live = await all.count(chosen.code);
+  if (live || all.isNone) return {chosen, live, wider: null};
   const limit = parseTerritory(scope);
   const top = LEVELS.indexOf(limit?.kind ?? 'country');
   for (const place of await widerThan(chosen.code)) {
@@ -40,7 +35,7 @@ export async function outcomeOf(
     if (level > top || (limit && level === top && place.code !== `${limit.kind}:${limit.code}`)) {
       continue;
     }
-    const around = await countIn(campaigns, place.code);
+    const around = await all.count(place.code);
     if (around) return {chosen, live, wider: {place, live: around}};
   }
   return {chosen, live, wider: null};

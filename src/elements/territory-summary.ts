@@ -2,17 +2,17 @@ import {Task} from '@lit/task';
 import {LitElement, html, nothing} from 'lit';
 import {property} from 'lit/decorators.js';
 
-import {loadFeed} from '../feed/load.js';
 import {inPeriod, parsePeriod, type Period} from '../feed/period.js';
 import {withinTerritory} from '../feed/places.js';
-import {sortCampaigns, totalsOf} from '../feed/select.js';
+import {loadSole, partlyOf, type Partly} from '../feed/published/sole.js';
+import {sortCampaigns, totalsOf, type Totals} from '../feed/select.js';
 import {totalsFigures} from '../i18n/figures-text.js';
 import {formatDateTime, pick, type Language} from '../i18n/localize.js';
 import {periodText} from '../i18n/period-text.js';
 import {summaryStrings} from '../i18n/strings.js';
 import {cardList} from './card-list.js';
 import {FeedController, type Loaded, type State} from './feed-controller.js';
-import {figureList} from './figures.js';
+import {figureList, partlyNote} from './figures.js';
 import {heading, levelBelow} from './heading.js';
 import {languageFor} from './language.js';
 import {fallbackOr, problemNotice, staleNote} from './notices.js';
@@ -20,6 +20,15 @@ import styles from './territory-summary.styles.js';
 
 /** How many of the best-known campaigns show. */
 const BEST = 3;
+
+/** What was read, with what it comes to. */
+interface SummaryLoaded extends Loaded {
+  totals: Totals;
+  /** Those that most people know, best first. */
+  best: Loaded['campaigns'];
+  /** A published folder has more campaigns than were gone through; null when all count. */
+  partly: Partly | null;
+}
 
 /**
  * What crowdfunding did in a territory: campaigns, amounts raised, backers, success rate, and the
@@ -31,7 +40,7 @@ const BEST = 3;
  * @tag relais-territory-summary
  *
  * @slot - What the page shows without script, while loading, when empty and on error.
- * @fires {RelaisLoadEvent} relais-load - The feed was read; fired again after each refresh. Holds the campaigns that are counted.
+ * @fires {RelaisLoadEvent} relais-load - The feed was read; fired again after each refresh. Holds the campaigns that are counted; of a published folder those that were read for it.
  * @fires {RelaisErrorEvent} relais-error - The feed could not be read.
  * @fires {RelaisSelectEvent} relais-select - The visitor follows the link of one of the best-known campaigns; cancelable.
  * @csspart summary - The whole of it.
@@ -44,6 +53,7 @@ const BEST = 3;
  * @csspart list - The list of the best-known campaigns.
  * @csspart item - One entry of that list, around its card.
  * @csspart card - Each card. The parts of relais-project-card (title, link, bar, amount…) pass through by their own names.
+ * @csspart partly - How many campaigns the figures are from, when a published folder has more than are gone through.
  * @csspart date - The date of the figures.
  * @csspart notice - What is said when there is nothing to show.
  * @cssprop [--relais-accent=#a8371a] - Colour of the first figure, of the bars and of focus.
@@ -88,14 +98,22 @@ export class RelaisTerritorySummary extends LitElement {
   /** The figures are older than the last attempt to read them. Read-only. */
   @property({type: Boolean, reflect: true}) stale = false;
 
-  readonly #feed = new FeedController<Loaded>(this, {
+  readonly #feed = new FeedController<SummaryLoaded>(this, {
     args: () => [this.territory, this.period],
     load: async (url, options) => {
-      const feed = await loadFeed(url, options);
+      const {territory} = this;
       const period = parsePeriod(this.period);
-      const all = await withinTerritory(feed.campaigns, this.territory);
-      return {feed, campaigns: all.filter((campaign) => inPeriod(campaign, period))};
+      const {feed, folder} = await loadSole(url, {...options, territory});
+      if (folder) {
+        const {sumUp} = await import('../feed/published/summary.js');
+        return sumUp(feed, folder, {territory, period}, options);
+      }
+      const all = await withinTerritory(feed.campaigns, territory);
+      const campaigns = all.filter((campaign) => inPeriod(campaign, period));
+      const best = sortCampaigns(sortCampaigns(campaigns, 'raised'), 'backers');
+      return {feed, campaigns, totals: totalsOf(campaigns), best, partly: partlyOf(feed)};
     },
+    isEmpty: ({totals}) => totals.campaigns === 0,
   });
   /** The territory's name: the figures do not wait for it, nor fail with it. */
   readonly #name = new Task(this, {
@@ -116,7 +134,7 @@ export class RelaisTerritorySummary extends LitElement {
   protected override render() {
     const lang = languageFor(this);
     const value = this.#feed.value;
-    if (value?.campaigns.length) return this.#renderSummary(value, lang);
+    if (value?.totals.campaigns) return this.#renderSummary(value, lang);
     if (this.state === 'loading') return fallbackOr(this, () => renderSkeleton(lang));
     const strings = pick(summaryStrings, lang);
     return problemNotice(this, lang, {
@@ -136,7 +154,7 @@ export class RelaisTerritorySummary extends LitElement {
     return found && found.code === this.territory.trim() ? (found.name ?? '') : '';
   }
 
-  #renderSummary({feed, campaigns}: Loaded, lang: Language) {
+  #renderSummary({feed, totals, best, partly}: SummaryLoaded, lang: Language) {
     const strings = pick(summaryStrings, lang);
     const title = this.#placeName || feed.title || strings.title;
     return html`<section part="summary" class="summary" lang=${lang} aria-label=${title}>
@@ -144,8 +162,9 @@ export class RelaisTerritorySummary extends LitElement {
         ${heading(this.headingLevel, title)}
         <p part="period" class="kicker">${strings.subject(periodText(this.#period, lang))}</p>
       </div>
-      ${figureList(totalsFigures(totalsOf(campaigns), lang))}
-      ${this.#renderBest(campaigns, lang)}
+      ${figureList(totalsFigures(totals, lang))}
+      ${partlyNote(partly, lang)}
+      ${totals.campaigns < 2 ? nothing : this.#renderBest(best.slice(0, BEST), lang)}
       ${
         this.stale
           ? staleNote(true, feed.updatedAt, lang)
@@ -154,10 +173,9 @@ export class RelaisTerritorySummary extends LitElement {
     </section>`;
   }
 
-  #renderBest(campaigns: Loaded['campaigns'], lang: Language) {
-    if (campaigns.length < 2) return nothing;
+  #renderBest(best: Loaded['campaigns'], lang: Language) {
+    if (!best.length) return nothing;
     const level = levelBelow(this.headingLevel);
-    const best = sortCampaigns(sortCampaigns(campaigns, 'raised'), 'backers').slice(0, BEST);
     return html`<div part="best" class="best">
       ${heading(level, pick(summaryStrings, lang).best, 'subtitle')}
       ${cardList(best, 'columns', {

@@ -148,6 +148,8 @@ export interface Feed {
   campaigns: Campaign[];
   calls: Call[];
   problems: Problem[];
+  /** Campaigns of what was asked that were not read: a published folder has more than a page reads at once. */
+  unread?: number;
 }
 
 /** A campaign of which nothing is known: what builds one by hand starts from it. */

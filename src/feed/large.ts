@@ -30,8 +30,8 @@ export interface LargeFeed {
   /** The head, without campaigns. */
   feed: Feed;
   table: Table;
-  /** The campaigns, in the table's order. */
-  get: (positions: readonly number[]) => Promise<Campaign[]>;
+  /** The campaign at each of these positions of the table; undefined for one that is gone. */
+  get: (positions: readonly number[]) => Promise<(Campaign | undefined)[]>;
 }
 
 /** A hundred thousand campaigns are some 100 MB. */

@@ -2,6 +2,7 @@ import type {Campaign, Feed} from './campaign.js';
 import {cleanLink} from './clean.js';
 import {downloadJson, type DownloadOptions} from './download.js';
 import {FeedError} from './errors.js';
+import type {Folder} from './published/format.js';
 import {readFeedFast, type ReadFeed} from './read-fast.js';
 
 /** How a feed is asked for. */
@@ -28,6 +29,17 @@ export interface LoadOptions {
   base?: string;
   /** Asks the server anew instead of sharing what was read before. */
   fresh?: boolean;
+  /** Of a published folder, the campaigns of this territory ("departement:33") alone. Missing: all. */
+  territory?: string;
+  /** Of a published folder, the first so many campaigns alone. Missing: 500, and a problem says what is not read. */
+  first?: number;
+  /** Of a published folder, no campaign: `folders` says where they are, for whoever reads only some. */
+  headOnly?: boolean;
+}
+
+/** A feed, and the published folders among what was read. */
+export interface LoadedFeed extends Feed {
+  folders?: readonly Folder[];
 }
 
 /** A campaign and the feed it stands in. */
@@ -40,7 +52,9 @@ const TIMEOUT_MS = 15_000;
 const MOST_BYTES = 20_000_000;
 /** A good answer is shared this long; an element that comes later asks again. */
 const KEEP_MS = 5 * 60_000;
-const MOST_KEPT = 100;
+const MOST_KEPT = 500;
+
+const beyond = () => import('./beyond.js');
 
 /** One page of a feed. */
 export interface Page {
@@ -52,9 +66,15 @@ export interface Page {
   bytes: number;
 }
 
+/** Reads what stands at an address. */
+export type Read<T> = (
+  url: string,
+  options: DownloadOptions & {shared: {light: number | undefined}; format: string},
+) => Promise<T>;
+
 /** One reading that several callers wait for. */
 interface Shared {
-  promise: Promise<Feed>;
+  promise: Promise<unknown>;
   controller: AbortController;
   waiting: number;
   /** When it succeeded; 0 while it has not. */
@@ -67,7 +87,7 @@ interface Shared {
  * Readings by what asked and by address: ten cards on a page make one request, also when several copies
  * of the library are on it. The name changes with the shape of `Shared`.
  */
-const shelves = ((globalThis as Record<symbol, unknown>)[Symbol.for('relais feeds 2')] ??=
+const shelves = ((globalThis as Record<symbol, unknown>)[Symbol.for('relais feeds 3')] ??=
   new WeakMap()) as WeakMap<typeof fetch, Map<string, Shared>>;
 
 /**
@@ -82,15 +102,19 @@ const shelves = ((globalThis as Record<symbol, unknown>)[Symbol.for('relais feed
 export async function loadFeed(
   urls: string | readonly string[],
   options: LoadOptions = {},
-): Promise<Feed> {
+): Promise<LoadedFeed> {
   const [first, ...others] = new Set(
     (typeof urls === 'string' ? urls.split(/\s+/) : urls).filter(Boolean),
   );
   if (!first) throw new FeedError('address', 'No feed: give its address.');
-  const load = (address: string) => share(address, options);
-  if (!others.length) return load(first);
-  const {loadTogether} = await import('./several.js');
-  return loadTogether([first, ...others], load, options);
+  if (others.length) {
+    const {loadTogether} = await beyond();
+    return loadTogether([first, ...others], (address) => loadFeed(address, options), options);
+  }
+  const feed = await share(first, options, readPages);
+  if (!feed.folders || options.headOnly) return feed;
+  const {readFolder} = await beyond();
+  return readFolder(feed, options);
 }
 
 /**
@@ -103,11 +127,11 @@ export async function loadCampaign(
   id: string,
   options: LoadOptions = {},
 ): Promise<LoadedCampaign> {
-  const feed = await loadFeed(urls, options);
+  const feed = await loadFeed(urls, {...options, headOnly: true});
   const campaign = feed.campaigns.find((candidate) => candidate.id === id);
   if (campaign) return {campaign, feed};
-  const {missingCampaign} = await import('./missing.js');
-  throw missingCampaign(feed, id);
+  const {seekCampaign} = await beyond();
+  return seekCampaign(feed, id, options);
 }
 
 /** Forgets what was read: the next who ask make a request. For tests, and for pages that live for days. */
@@ -126,7 +150,12 @@ export function absolute(address: string, base?: string): string {
   });
 }
 
-async function share(address: string, options: LoadOptions): Promise<Feed> {
+/**
+ * Reads what stands at an address, or joins those who do.
+ *
+ * @param read - The same for the same address: what it makes is shared.
+ */
+export async function share<T>(address: string, options: LoadOptions, read: Read<T>): Promise<T> {
   const url = absolute(address, options.base);
   options.signal?.throwIfAborted();
   const ask = options.fetch ?? globalThis.fetch;
@@ -139,8 +168,13 @@ async function share(address: string, options: LoadOptions): Promise<Feed> {
   const wanted = fresh || Date.now() - (good?.doneAt ?? 0) > KEEP_MS ? undefined : good;
   // One that is under way is as fresh as can be.
   const shared =
-    (before && !good ? before : wanted) ?? start(url, ask, format, timeout, maxBytes, light, fresh);
+    (before && !good ? before : wanted) ??
+    start(read, url, ask, format, timeout, maxBytes, light, fresh);
   shared.light &&= light;
+  // What is asked for often stays longest.
+  shelf.delete(key);
+  shelf.set(key, shared);
+  for (const oldest of shelf.keys()) if (shelf.size > MOST_KEPT) shelf.delete(oldest);
   if (shared !== before) {
     const forget = () => {
       if (shelf.get(key) !== shared) return;
@@ -148,17 +182,14 @@ async function share(address: string, options: LoadOptions): Promise<Feed> {
       if (good) shelf.set(key, good);
       else shelf.delete(key);
     };
-    shelf.delete(key);
-    shelf.set(key, shared);
-    for (const oldest of shelf.keys()) if (shelf.size > MOST_KEPT) shelf.delete(oldest);
     shared.controller.signal.addEventListener('abort', forget, {once: true});
     shared.promise.then(() => (shared.doneAt = Date.now()), forget);
   }
-  return waitFor(shared, options.signal);
+  return waitFor(shared, options.signal) as Promise<T>;
 }
 
 /** Waits for a shared reading; when the last who waits gives up, the reading stops. */
-function waitFor(shared: Shared, signal: AbortSignal | undefined): Promise<Feed> {
+function waitFor(shared: Shared, signal: AbortSignal | undefined): Promise<unknown> {
   shared.waiting += 1;
   // Whoever cannot give up keeps the reading alive for good.
   if (!signal) return shared.promise;
@@ -177,6 +208,7 @@ function waitFor(shared: Shared, signal: AbortSignal | undefined): Promise<Feed>
 }
 
 function start(
+  read: Read<unknown>,
   url: string,
   ask: typeof fetch,
   format: string,
@@ -197,7 +229,7 @@ function start(
     );
   }, timeout);
   const shared = {controller, waiting: 0, doneAt: 0, light} as Shared;
-  shared.promise = readPages(url, {
+  shared.promise = read(url, {
     // Called bare: a platform's fetch refuses any other `this`.
     fetch: (...request) => ask(...request),
     signal,
@@ -212,10 +244,7 @@ function start(
 }
 
 /** A feed with all its pages: most have one. */
-async function readPages(
-  url: string,
-  options: DownloadOptions & {shared: Shared; format: string},
-): Promise<Feed> {
+const readPages: Read<LoadedFeed> = async (url, options) => {
   const readPage = async (address: string, bytes: number): Promise<Page> => {
     const maxBytes = () => options.maxBytes() - bytes;
     const answer = await downloadJson(address, {...options, maxBytes});
@@ -226,13 +255,13 @@ async function readPages(
   const first = await readPage(url, 0);
   const feed = {...first.feed, urls: [url]};
   if (!first.next) return feed;
-  const {readOn} = await import('./several.js');
+  const {readOn} = await beyond();
   return readOn(feed, {...first, next: first.next}, readPage, options.shared);
-}
+};
 
 async function understand(json: unknown, format: string, url: string): Promise<ReadFeed> {
   const isFeed = (json as {type?: unknown} | null)?.type === 'FeatureCollection';
   if (isFeed && !format) return readFeedFast(json, url);
-  const {adapt} = await import('./adapters/index.js');
-  return readFeedFast(await adapt(json, format, {url}), url);
+  const {readOther} = await beyond();
+  return readOther(json, format, url);
 }

@@ -55,12 +55,14 @@ function together(feeds: Feeds): Feed {
       .reverse()
       .map((call) => [call.id, call]),
   );
+  const unread = feeds.reduce((sum, feed) => sum + (feed.unread ?? 0), 0);
   return {
     ...feeds[0],
     urls: feeds.flatMap((feed) => feed.urls),
     updatedAt: oldest(feeds.map((feed) => feed.updatedAt)),
     calls: [...calls.values()].reverse(),
     problems: feeds.flatMap((feed) => feed.problems),
+    ...(unread > 0 && {unread}),
   };
 }
 

@@ -50,10 +50,19 @@ export function parsePeriod(text: string, now: number = Date.now()): Period | nu
  */
 export function inPeriod(campaign: Campaign, period: Period | null): boolean {
   if (!period) return true;
-  const at = Date.parse(campaign.startsAt ?? campaign.endsAt ?? '');
-  if (Number.isNaN(at)) return false;
-  const day = dayOf(at);
+  const day = countedDay(campaign);
+  if (day === null) return false;
   return (period.from === null || day >= period.from) && (period.to === null || day <= period.to);
+}
+
+/** The year in which a campaign counts, as `inPeriod` has it; null when it has no date. */
+export function yearOf(campaign: Pick<Campaign, 'startsAt' | 'endsAt'>): string | null {
+  return countedDay(campaign)?.slice(0, 4) ?? null;
+}
+
+function countedDay({startsAt, endsAt}: Pick<Campaign, 'startsAt' | 'endsAt'>): string | null {
+  const at = Date.parse(startsAt ?? endsAt ?? '');
+  return Number.isNaN(at) ? null : dayOf(at);
 }
 
 /** The day of an instant: "2026-01-31". By its parts: engines differ in how they write a whole date. */

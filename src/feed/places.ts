@@ -47,7 +47,7 @@ export async function withinTerritory(
 }
 
 /** Whether a place is in a territory, as far as its codes tell; undefined when they do not. */
-function isIn(place: Place, kind: TerritoryKind, code: string): boolean | undefined {
+export function isIn(place: Place, kind: TerritoryKind, code: string): boolean | undefined {
   if (kind === 'country') return place.country === code;
   if (place.country !== 'FR') return false;
   const departement =
@@ -70,7 +70,7 @@ function isIn(place: Place, kind: TerritoryKind, code: string): boolean | undefi
 }
 
 /** The communes that a place may be; several when a postcode or a name serves several. */
-async function communesOf(
+export async function communesOf(
   {code, postcode, name, departement}: Place,
   gazetteer: typeof import('../territory/gazetteer.js'),
 ): Promise<string[]> {

@@ -1,6 +1,6 @@
 import type {Feed, Problem} from './campaign.js';
 import {FeedError} from './errors.js';
-import type {LoadOptions, Page} from './load.js';
+import type {LoadedFeed, LoadOptions, Page} from './load.js';
 import {mergeFeeds, mergePages} from './merge.js';
 
 const MOST_PAGES = 50;
@@ -13,9 +13,9 @@ const MOST_PAGES = 50;
  */
 export async function loadTogether(
   addresses: readonly string[],
-  load: (address: string) => Promise<Feed>,
+  load: (address: string) => Promise<LoadedFeed>,
   {signal, light}: Pick<LoadOptions, 'signal' | 'light'>,
-): Promise<Feed> {
+): Promise<LoadedFeed> {
   const answers = await Promise.allSettled(addresses.map(load));
   signal?.throwIfAborted();
   const [first, ...others] = answers.flatMap((answer) =>
@@ -27,10 +27,14 @@ export async function loadTogether(
   const large = light && failures.find(isTooLarge);
   if (large) throw large;
   if (!first) throw failures[0] ?? new FeedError('network', 'No feed answers.');
-  return withProblems(
-    mergeFeeds([first, ...others]),
-    failures.map((failure) => feedProblem('', failure.message)),
-  );
+  const folders = [first, ...others].flatMap((feed) => feed.folders ?? []);
+  return {
+    ...withProblems(
+      mergeFeeds([first, ...others]),
+      failures.map((failure) => feedProblem('', failure.message)),
+    ),
+    ...(folders.length > 0 && {folders}),
+  };
 }
 
 /**

@@ -134,6 +134,7 @@ export const map: typeof fr.map = {
   inView: (count, total) => `${count} in this view, of ${total}`,
   here: (count, total) => `${count} at this place, of ${total}`,
   noneInView: 'No campaign in this part of the map.',
+  someListed: (listed, total) => `${listed} of ${total} are listed: zoom in to see the others.`,
   all: (total) => `See them all (${total})`,
   more: (next, left) => `Show ${next} more (of ${left})`,
   unplaced: 'Without a place on the map',

@@ -9,6 +9,8 @@ export const list = {
   campaigns: {one: 'campagne', other: 'campagnes'} as Forms,
   countOf: (count: string, total: string) => `${count} sur ${total}`,
   countInView: (count: string) => `${count} dans cette partie de la carte`,
+  amongFirst: (count: string, read: string, total: string) =>
+    `${count}, parmi les ${read} premières sur ${total}`,
   filter: 'Filtrer les campagnes',
   search: 'Rechercher',
   category: 'Catégorie',
@@ -106,6 +108,7 @@ export const summary = {
     `Aucune campagne ${place ? `sur le territoire «\u00a0${place}\u00a0»` : 'sur ce territoire'}${period ? `, ${period}` : ''}.`,
   date: (date: string) => (date ? `Chiffres du ${date}` : 'Date des chiffres non communiquée'),
   best: 'Les campagnes les plus soutenues',
+  partly: (read: string, total: string) => `D’après les ${read} premières campagnes sur ${total}`,
   atLeast: 'au moins',
   raised: 'collectés',
   campaigns: {one: 'campagne', other: 'campagnes'} as Forms,

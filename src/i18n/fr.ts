@@ -181,6 +181,8 @@ export const map = {
   inView: (count: string, total: string) => `${count} dans cette vue, sur ${total}`,
   here: (count: string, total: string) => `${count} à cet endroit, sur ${total}`,
   noneInView: 'Aucune campagne dans cette partie de la carte.',
+  someListed: (listed: string, total: string) =>
+    `${listed} sur ${total} sont dans la liste\u00a0: zoomez pour voir les autres.`,
   all: (total: string) => `Toutes les voir (${total})`,
   more: (next: string, left: string) => `En afficher ${next} de plus (sur ${left})`,
   unplaced: 'Sans lieu sur la carte',

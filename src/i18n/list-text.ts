@@ -17,6 +17,12 @@ export function countInViewText(count: number, lang: Language): string {
   return pick(listStrings, lang).countInView(campaignCount(count, lang));
 }
 
+/** "3 campagnes, parmi les 500 premières sur 12 000". */
+export function amongFirstText(count: number, read: number, total: number, lang: Language): string {
+  const [first, of] = [formatNumber(read, lang), formatNumber(total, lang)];
+  return pick(listStrings, lang).amongFirst(campaignCount(count, lang), first, of);
+}
+
 /** "Afficher 12 campagnes de plus (il en reste 28)". */
 export function moreText(next: number, left: number, lang: Language): string {
   const words = pick(listStrings, lang);

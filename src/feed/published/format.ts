@@ -5,12 +5,13 @@
  *
  *     feed.json                           the manifest, written last
  *     campaigns/ID.json                   one campaign, in a small feed whose ids are plain names
- *     campaigns/NUMBER.json               else: those whose id has this number (`shardOf`)
+ *     campaigns/SHARDS/NUMBER.json        else: those whose id has this number (`shardOf`), of so many shards
  *     territories/NAME.json               a territory: totals and its first campaigns
- *     territories/NAME.ids-N.json         the ids of all of them, in the list's order, from N = 0
+ *     territories/NAME.ids-N.json         the ids of all of them, in the list's order, from N = 0 (`IdsFile`)
  *     territories/NAME.within.json        what is in the territories of a département, a région, a country
- *     territories/NAME.points.bin         all of them as points, in the list's order (`points-file.ts`)
- *     calls/NAME.json                     a call for projects: the same as a territory, for its laureates
+ *     territories/NAME.points.bin         those with coordinates as points, in the list's order (`points-file.ts`)
+ *     calls/NAME.json                     a call for projects: the same as a territory, for its laureates,
+ *     calls/NAME.ids-N.json               without points
  *     tiles/Z/X/Y.mvt                     vector tiles (`tile.ts`)
  *
  * NAME is `all`, or a territory with a hyphen: `departement-33`. Beside each file may stand the same
@@ -53,7 +54,14 @@ export interface Manifest {
   campaigns: {href: Template; shards: number | null};
   territories: {href: Template; ids: Template; within: Template; points: Template};
   callsHref: Template;
+  callIdsHref: Template;
   tiles: {href: Template; maxZoom: number};
+}
+
+/** A manifest that was checked, and where it stands: what it names counts from there. */
+export interface Folder {
+  url: string;
+  manifest: Manifest;
 }
 
 /** How many campaigns, by what decides what can show. */
@@ -76,10 +84,18 @@ export interface TerritoryFile {
   version: typeof PUBLISHED_VERSION;
   /** `departement:33`; empty for all, and for a call. */
   territory: string;
+  /**
+   * When the feed was, as this file was last written. What has not changed is not written again: all is as
+   * true as the manifest's own `updatedAt` says.
+   */
   updatedAt: string | null;
+  /** Changes with the ids and their order. The files of ids and of points carry the same: of another, they belong to another publication. */
+  list: string;
   totals: Totals;
   /** The same by the year in which each counts (`period.ts`): "2025". */
   years: Record<string, Totals>;
+  /** Of a call alone: the same by the id of its edition, '' for those that name none. */
+  editions?: Record<string, Totals>;
   /** How many campaigns, and how many with coordinates. */
   count: number;
   placed: number;
@@ -95,6 +111,14 @@ export interface TerritoryFile {
   more: unknown[];
 }
 
+/** `territories/NAME.ids-N.json`: the ids from N × `IDS_IN_FILE` on. */
+export interface IdsFile {
+  version: typeof PUBLISHED_VERSION;
+  /** As in the territory's file. */
+  list: string;
+  ids: string[];
+}
+
 /** `territories/NAME.within.json`: what is in each territory inside, by the code with its level ("commune:33063"). */
 export interface WithinFile {
   version: typeof PUBLISHED_VERSION;
@@ -103,8 +127,9 @@ export interface WithinFile {
   /**
    * For each: campaigns by status (as `Counts.byStatus`, trailing zeros left out); the sum of what they
    * raised in `currency` by status, in major units; and how many of them have a known amount, by status.
-   * In a country: départements and régions. In a région: its départements and EPCI. In a département:
-   * its EPCI and communes. Territories with none are left out.
+   * In a country, and in `all`: départements and régions. In a région: its départements and EPCI. In a
+   * département: its EPCI and communes, where what is in an arrondissement counts in its city as well.
+   * Only campaigns of the territory count. Territories with none are left out.
    */
   rows: Record<string, [count: number[], raised: number[], known: number[]]>;
 }
@@ -114,9 +139,9 @@ export function fileNameOf(territory: string): string {
   return territory ? territory.replace(':', '-') : 'all';
 }
 
-/** Ids that can be file names on every disk: no capitals, no path, not too long. */
+/** Ids that can be file names on every disk: no capitals, no path, not too long, and no device of Windows. */
 export function isPlainName(id: string): boolean {
-  return /^[a-z\d][a-z\d_-]{0,79}$/.test(id);
+  return /^(?!(con|prn|aux|nul|com\d|lpt\d)$)[a-z\d][a-z\d_-]{0,79}$/.test(id);
 }
 
 /** The file name of a call: its id where that is a plain name, else its number in hexadecimal. */
@@ -140,7 +165,7 @@ export function fill(
 }
 
 /** FNV-1a over UTF-8, 32 bits (draft-eastlake-fnv). */
-function hashOf(text: string): number {
+export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) {
     hash = Math.imul(hash ^ byte, 0x01000193);

@@ -20,8 +20,16 @@
 export const TILE_DEPTH = 2;
 /** Cells on a side of a tile. */
 export const CELLS = 16;
-/** Units on a side of a tile, as MVT calls it. */
+/** Units on a side of a tile, as MVT calls it, in the layer of cells. */
 export const EXTENT = 4096;
+
+/**
+ * The same in the layer of campaigns, where a leaf serves zooms far beyond its own: those of the last zoom, so
+ * that a unit is 0.6 m at the equator in every tile. Each layer says its own extent, as MVT has it.
+ */
+export function campaignExtent(zoom: number): number {
+  return EXTENT * 2 ** (MAX_TILE_ZOOM - zoom);
+}
 /** A tile of no more campaigns than this holds them all. */
 export const LEAF = 64;
 export const MOST_IN_LEAF = 500;

@@ -1,0 +1,134 @@
+import {Command, InvalidArgumentError} from 'commander';
+
+import {FeedError} from '../../feed/errors.js';
+import {inputFormats} from '../input/adapted.js';
+import {printable} from '../printable.js';
+import {progressOn, silent} from '../publish/progress.js';
+import {publish, type Outcome} from '../publish/publish.js';
+
+interface Flags {
+  out: string;
+  format?: string;
+  base?: string;
+  compress: boolean;
+  quiet?: boolean;
+  strict?: boolean;
+  problems: number;
+}
+
+const HELP = `
+FEED is a file, an http(s) address, or - for the standard input. It may be GeoJSON (its pages are
+followed), newline-delimited GeoJSON (RFC 8142), CSV, or a platform's answer; compressed with gzip or not.
+What is in the folder is described in PUBLISHED.md.
+
+Exit status: 0 the feed is published, without what is wrong in it; 1 the same, with --strict, when
+something is wrong; 2 it cannot be read or written, and what was published stays; 130 interrupted:
+each file is whole, and the next run goes on from there.`;
+
+/** What the disk refuses. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  EACCES: 'it may not be written',
+  EPERM: 'it may not be written',
+  EROFS: 'it may not be written',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+  ENOTDIR: 'a file stands where a folder should',
+  EISDIR: 'a folder stands where a file should',
+};
+
+/**
+ * `relais publish FEED --out DIR`: the published folder of a feed. Progress and problems go to the standard
+ * error, what was done to the standard output.
+ */
+export function publishCommand(): Command {
+  return new Command('publish')
+    .description(
+      'Make the static folder of a feed, which any web server can host and every element can read.',
+    )
+    .argument('<feed>', 'file or address of the feed; - for the standard input')
+    .requiredOption('--out <folder>', 'where to publish: feed.json and what it names go there')
+    .option(
+      '--format <format>',
+      `how to read it (${inputFormats().join(', ')}); default: what it looks like`,
+    )
+    .option('--base <address>', 'what relative links of a file count from', addressOf)
+    .option('--no-compress', 'leave out the .gz and .br beside each file')
+    .option('--quiet', 'say nothing but errors')
+    .option('--strict', 'end with 1 when anything of the feed was left out')
+    .option('--problems <n>', 'how many problems of the feed to list', whole, 20)
+    .addHelpText('after', HELP)
+    .exitOverride((error) => process.exit(error.exitCode && 2))
+    .action(run);
+}
+
+async function run(where: string, flags: Flags): Promise<void> {
+  const {out, format, base, compress, quiet = false, strict = false, problems} = flags;
+  const stop = new AbortController();
+  const onSignal = () => stop.abort(new Interrupted());
+  // Once: who insists ends it at once, and loses nothing either.
+  process.once('SIGINT', onSignal);
+  process.once('SIGTERM', onSignal);
+  const began = performance.now();
+  try {
+    const outcome = await publish(where, out, {
+      format,
+      base,
+      compress,
+      mostProblems: problems,
+      progress: quiet ? silent : progressOn(process.stderr),
+      signal: stop.signal,
+    });
+    if (!quiet) {
+      for (const line of outcome.problems.lines()) process.stderr.write(`${printable(line)}\n`);
+      process.stdout.write(`${summaryOf(outcome, out, performance.now() - began)}\n`);
+    }
+    if (strict && outcome.problems.total) process.exitCode = 1;
+  } catch (error) {
+    const reason = reasonOf(error, out);
+    if (!reason) throw error;
+    process.stderr.write(`relais: ${printable(reason)}\n`);
+    process.exitCode = error instanceof Interrupted ? 130 : 2;
+  } finally {
+    process.off('SIGINT', onSignal);
+    process.off('SIGTERM', onSignal);
+  }
+}
+
+class Interrupted extends Error {}
+
+/** What people can put right; undefined for a fault of ours. */
+function reasonOf(error: unknown, folder: string): string | undefined {
+  if (error instanceof Interrupted) {
+    return `interrupted. Each file in ${folder} is whole; run it again to publish what is new.`;
+  }
+  if (error instanceof FeedError || error instanceof RangeError) return error.message;
+  const {code = '', path = folder} = error as NodeJS.ErrnoException;
+  return REFUSALS[code] && `${path}: ${REFUSALS[code]} (${code}). What was published stays.`;
+}
+
+function summaryOf(outcome: Outcome, folder: string, time: number): string {
+  const {seen, campaigns, unread, problems, written, unchanged, removed, isNew} = outcome;
+  const {counts} = problems;
+  const leftOut = seen - campaigns;
+  const faults = [
+    ...(leftOut ? [`${leftOut} left out`] : []),
+    ...(counts.field ? [`${counts.field} fields left out`] : []),
+    ...(counts.feed ? [`${counts.feed} problems beside them`] : []),
+  ];
+  const mega = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+  return [
+    `${campaigns} campaigns in ${folder}${faults.length ? ` (${faults.join(', ')})` : ''}, ${unread} of them as before`,
+    `${written.files} files written (${mega(written.bytes)}, ${mega(written.allBytes)} with those compressed), ${unchanged} unchanged, ${removed} removed${isNew ? '' : '; nothing is new'}`,
+    `${(time / 1000).toFixed(1)} s, at most ${mega(process.resourceUsage().maxRSS * 1000)} of memory`,
+  ].join('\n');
+}
+
+function addressOf(text: string): string {
+  if (/^https?:\/\//i.test(text) && URL.canParse(text)) return text;
+  throw new InvalidArgumentError('It begins with https://.');
+}
+
+function whole(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Write a whole number.');
+  return Number(text);
+}

@@ -1,0 +1,151 @@
+import {
+  BEST_CAMPAIGNS,
+  FIRST_CAMPAIGNS,
+  IDS_IN_FILE,
+  PUBLISHED_VERSION,
+  type IdsFile,
+  type TerritoryFile,
+} from '../../feed/published/format.js';
+import {encodePoints} from '../../feed/published/points-file.js';
+import {bodiesAt, idAt, raisedAt, type Edition, type Unit} from './edition.js';
+import {callOf, type Group} from './groups.js';
+import {NumberHash} from './hash.js';
+import {NOWHERE} from './rows.js';
+import {Sums, SumsBy} from './sums.js';
+
+/** Where the files of a list stand, and what it has. */
+export interface ListPlace {
+  /** Without its ending: "territories/departement-33". */
+  base: string;
+  isCall: boolean;
+}
+
+const hash = new NumberHash();
+
+/** The files of a list: its totals and first campaigns, its ids, its points. */
+export function* listUnits(edition: Edition, group: Group, place: ListPlace): Generator<Unit> {
+  const {members} = group;
+  const {rows, standing} = edition;
+  const {columns} = rows;
+  const {base, isCall} = place;
+  let placed = 0;
+  for (const at of members) {
+    hash.add(columns.id[at]!);
+    if (columns.longitude[at] !== NOWHERE) placed += 1;
+  }
+  const list = hash.end(8);
+  for (const at of members) {
+    hash.add(columns.body[at]!);
+    hash.add(standing.status[at]!);
+  }
+  const inputs = hash.end();
+  const idFiles = members.length > FIRST_CAMPAIGNS ? Math.ceil(members.length / IDS_IN_FILE) : 0;
+  const points = !isCall && idFiles > 0 && placed > 0;
+  yield {
+    path: `${base}.json`,
+    inputs,
+    make: () => listFile(edition, group, isCall, {list, placed, idFiles, points}),
+  };
+  for (let number = 0; number < idFiles; number += 1) {
+    const some = members.subarray(number * IDS_IN_FILE, (number + 1) * IDS_IN_FILE);
+    yield {
+      path: `${base}.ids-${number}.json`,
+      inputs: list,
+      make: () => {
+        const ids = Array.from(some, (at) => idAt(edition, at));
+        return JSON.stringify({version: PUBLISHED_VERSION, list, ids} satisfies IdsFile);
+      },
+    };
+  }
+  if (!points) return;
+  hash.add(Number.parseInt(list, 16));
+  hash.add(edition.coin);
+  for (const at of members) {
+    hash.add(columns.longitude[at]!);
+    hash.add(columns.latitude[at]!);
+    hash.add(raisedAt(edition, at));
+    hash.add(standing.status[at]!);
+  }
+  yield {
+    path: `${base}.points.bin`,
+    inputs: hash.end(),
+    make: () => pointsOf(edition, members, list),
+  };
+}
+
+function listFile(
+  edition: Edition,
+  {name, members}: Group,
+  isCall: boolean,
+  known: {list: string; placed: number; idFiles: number; points: boolean},
+): string {
+  const {rows, standing, updatedAt} = edition;
+  const sums = new Sums(rows, standing);
+  const years = new SumsBy(rows, standing);
+  const editions = new SumsBy(rows, standing);
+  for (const at of members) {
+    sums.add(at);
+    const year = rows.columns.year[at]!;
+    if (year) years.add(String(year).padStart(4, '0'), at);
+    if (isCall) editions.add(callOf(rows.calls.list[rows.columns.call[at]!] ?? '').edition, at);
+  }
+  const first = members.subarray(0, FIRST_CAMPAIGNS);
+  const best = bestOf(edition, members);
+  const more = best.filter((at) => !first.includes(at));
+  const {list, placed, idFiles, points} = known;
+  const head: Omit<TerritoryFile, 'features' | 'more'> = {
+    type: 'FeatureCollection',
+    version: PUBLISHED_VERSION,
+    territory: isCall ? '' : name,
+    updatedAt,
+    list,
+    totals: sums.totals,
+    years: years.totals,
+    ...(isCall && {editions: editions.totals}),
+    count: members.length,
+    placed,
+    idFiles,
+    points,
+    best: best.map((at) => idAt(edition, at)),
+  };
+  const features = bodiesAt(edition, first);
+  return `${JSON.stringify(head).slice(0, -1)},"features":${features},"more":${bodiesAt(edition, more)}}`;
+}
+
+/** The campaigns that most people know: by backers, then by what they raised; unknown last. */
+function bestOf({rows}: Edition, members: Uint32Array): number[] {
+  const {backers, raised} = rows.columns;
+  const key = (column: Float64Array, at: number) => {
+    const value = column[at]!;
+    return Number.isNaN(value) ? -1 : value;
+  };
+  const best: number[] = [];
+  const isBefore = (one: number, other: number) =>
+    key(backers, one) - key(backers, other) || key(raised, one) - key(raised, other);
+  for (const at of members) {
+    let place = best.length;
+    while (place > 0 && isBefore(at, best[place - 1]!) > 0) place -= 1;
+    if (place >= BEST_CAMPAIGNS) continue;
+    best.splice(place, 0, at);
+    if (best.length > BEST_CAMPAIGNS) best.pop();
+  }
+  return best;
+}
+
+function pointsOf(edition: Edition, members: Uint32Array, list: string): Uint8Array {
+  const {longitude, latitude} = edition.rows.columns;
+  const at: number[] = [];
+  members.forEach((member, position) => {
+    if (longitude[member] !== NOWHERE) at.push(position);
+  });
+  const placed = Uint32Array.from(at, (position) => members[position]!);
+  return encodePoints({
+    list,
+    length: members.length,
+    at,
+    longitude: Int32Array.from(placed, (member) => longitude[member]!),
+    latitude: Int32Array.from(placed, (member) => latitude[member]!),
+    raised: Float64Array.from(placed, (member) => raisedAt(edition, member)),
+    status: Uint8Array.from(placed, (member) => edition.standing.status[member]!),
+  });
+}

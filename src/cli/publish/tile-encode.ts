@@ -1,0 +1,149 @@
+import {fromVectorTileJs, GeoJSONWrapper, type Feature} from '@maplibre/vt-pbf';
+
+import {NO_STATUS} from '../../feed/points.js';
+import {
+  campaignExtent,
+  CELLS,
+  EXTENT,
+  MAX_TILE_ZOOM,
+  type TileCampaign,
+} from '../../feed/published/tile.js';
+import {bodyAt, raisedAt, type Edition} from './edition.js';
+import {worldAt} from './world.js';
+
+/** What stands in a tile. */
+export interface TileContent {
+  zoom: number;
+  x: number;
+  y: number;
+  /** Its campaigns, those of a cell together; and for each its cell of the last zoom (`crossed`). */
+  members: Uint32Array;
+  keys: Float64Array;
+  /** Those that stand in it by themselves, in the list's order. */
+  first: Uint32Array;
+  isLeaf: boolean;
+}
+
+type Values = Record<string, string | number | boolean>;
+
+/** A point in MVT. */
+const POINT = 1;
+const STATES = NO_STATUS + 1;
+
+/** A tile as `feed/published/tile.ts` describes it. */
+export function encodeTile(edition: Edition, tile: TileContent): Uint8Array {
+  const campaigns = [...tile.first].map((at) => campaignFeature(edition, tile, at));
+  return fromVectorTileJs({
+    layers: {
+      cells: layerOf('cells', EXTENT, cellFeatures(edition, tile)),
+      campaigns: layerOf('campaigns', campaignExtent(tile.zoom), campaigns),
+    },
+  });
+}
+
+function cellFeatures(edition: Edition, {zoom, x, y, members, keys}: TileContent): Feature[] {
+  const {longitude, latitude} = edition.rows.columns;
+  const {status} = edition.standing;
+  /** How many cells of the last zoom a cell of this tile has. */
+  const inside = 4 ** (MAX_TILE_ZOOM - zoom);
+  const cellOf = (position: number) => Math.floor(keys[position]! / inside);
+  const features: Feature[] = [];
+  for (let from = 0, to = 0; from < members.length; from = to) {
+    const sums = new Float64Array(3 * STATES);
+    let [sumX, sumY, one] = [0, 0, true];
+    const start = members[from]!;
+    for (to = from; to < members.length && cellOf(to) === cellOf(from); to += 1) {
+      const at = members[to]!;
+      const [worldX, worldY] = worldAt(edition, at);
+      sumX += worldX;
+      sumY += worldY;
+      one &&= longitude[at] === longitude[start] && latitude[at] === latitude[start];
+      const state = status[at]!;
+      const amount = raisedAt(edition, at);
+      sums[state]! += 1;
+      if (Number.isNaN(amount)) continue;
+      sums[STATES + state]! += 1;
+      sums[2 * STATES + state]! += Math.round(amount * 100);
+    }
+    const count = to - from;
+    const [column, line] = uncrossed(cellOf(from) % CELLS ** 2);
+    const values: Values = {cell: line * CELLS + column, one};
+    for (let state = 0; state < STATES; state += 1) {
+      if (!sums[state]) continue;
+      values[`n${state}`] = sums[state]!;
+      values[`k${state}`] = sums[STATES + state]!;
+      values[`r${state}`] = sums[2 * STATES + state]!;
+    }
+    features.push(
+      pointOf(
+        unitsIn((sumX / count) * 2 ** zoom - x, EXTENT),
+        unitsIn((sumY / count) * 2 ** zoom - y, EXTENT),
+        values,
+      ),
+    );
+  }
+  return features;
+}
+
+function campaignFeature(edition: Edition, {zoom, x, y, isLeaf}: TileContent, at: number): Feature {
+  const {id, properties} = JSON.parse(bodyAt(edition, at)) as {
+    id: string;
+    properties: Record<keyof TileCampaign, never> & {place?: {name?: string}};
+  };
+  const {title, url, status, currency, unit, goal, raised, threshold} = properties;
+  const {backers, startsAt, endsAt, lang} = properties;
+  const known = {
+    title,
+    url,
+    status,
+    currency,
+    unit,
+    goal,
+    raised,
+    threshold,
+    backers,
+    startsAt,
+    endsAt,
+    lang,
+  };
+  const place = (properties.place as {name?: string} | undefined)?.name;
+  const values: Partial<TileCampaign> = {
+    id,
+    ...known,
+    ...(place && {place}),
+    ...(isLeaf && {leaf: true}),
+  };
+  const [worldX, worldY] = worldAt(edition, at);
+  const extent = campaignExtent(zoom);
+  // What is not said is no value of the format's.
+  const tags = Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined),
+  ) as Values;
+  return pointOf(
+    unitsIn(worldX * 2 ** zoom - x, extent),
+    unitsIn(worldY * 2 ** zoom - y, extent),
+    tags,
+  );
+}
+
+/** A share of a tile in its units. */
+function unitsIn(share: number, extent: number): number {
+  return Math.max(0, Math.min(extent - 1, Math.floor(share * extent)));
+}
+
+function layerOf(name: string, extent: number, features: Feature[]): GeoJSONWrapper {
+  const layer = new GeoJSONWrapper(features, {version: 2, extent});
+  layer.name = name;
+  return layer;
+}
+
+function pointOf(x: number, y: number, tags: Values): Feature {
+  return {type: POINT, geometry: [[x, y]], tags};
+}
+
+/** Column and line out of 8 bits in turn. */
+function uncrossed(bits: number): [number, number] {
+  const every = (start: number) =>
+    [0, 1, 2, 3].reduce((found, bit) => found | (((bits >> (start + bit * 2)) & 1) << bit), 0);
+  return [every(0), every(1)];
+}

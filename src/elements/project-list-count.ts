@@ -1,0 +1,34 @@
+import {amongFirstText, campaignCount, countInViewText, countOfText} from '../i18n/list-text.js';
+import type {Language} from '../i18n/localize.js';
+import type {View} from './project-list-view.js';
+
+/** How far a list was read that is not all there. */
+export interface Extent {
+  /** Campaigns that were gone through, and how many there are to go through. */
+  read: number;
+  of: number;
+  /** Nothing is left to go through. */
+  over: boolean;
+  /** How many the page offers, read or not; null when nobody knows without going through them. */
+  total: number | null;
+}
+
+/** How many campaigns show, and out of how many when the visitor, the map or the reading leaves some out. */
+export function countWords(view: View, extent: Extent | null, lang: Language): string {
+  const {shown, offered, filtered, inView} = view;
+  if (extent && !extent.over) {
+    const isPlain = !filtered && !inView;
+    return isPlain && extent.total !== null
+      ? campaignCount(extent.total, lang)
+      : amongFirstText(shown.length, extent.read, extent.of, lang);
+  }
+  if (filtered) return countOfText(shown.length, offered.length, lang);
+  return inView ? countInViewText(shown.length, lang) : campaignCount(shown.length, lang);
+}
+
+/** How many are still to be shown after so many cards. */
+export function leftAfter(cards: number, view: View, extent: Extent | null): number {
+  const {shown, filtered, inView} = view;
+  const isPlain = extent && !extent.over && !filtered && !inView;
+  return Math.max(shown.length, isPlain ? (extent.total ?? 0) : 0) - cards;
+}

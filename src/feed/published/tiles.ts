@@ -1,0 +1,145 @@
+import {VectorTile, type VectorTileLayer} from '@mapbox/vector-tile';
+import {PbfReader} from 'pbf';
+
+import type {Campaign} from '../campaign.js';
+import {latitudeAt, longitudeAt} from '../mercator.js';
+import {NO_STATUS} from '../points.js';
+import {featuresOf} from './campaigns.js';
+import {addressOf, brokenFile, bytesFile, type FileOptions} from './files.js';
+import type {Folder} from './format.js';
+import {CELLS, EXTENT} from './tile.js';
+
+/** Units on a side of a cell. */
+const CELL = EXTENT / CELLS;
+
+/** A cell of a tile, which has campaigns. */
+export interface TileCell {
+  /** The middle of them, on the square map of the world. */
+  x: number;
+  y: number;
+  /** All of them stand at one place. */
+  one: boolean;
+  /** By position in `STATUSES`, the last being unknown: campaigns, those with a known amount, their sum in cents. */
+  counts: number[];
+  known: number[];
+  cents: number[];
+  /** Campaigns of any status. */
+  total: number;
+}
+
+/** A tile, read. */
+export interface ReadTile {
+  z: number;
+  x: number;
+  y: number;
+  cells: TileCell[];
+  /** Those that it names, in the list's order; of a leaf all, or as many as a leaf may hold. */
+  campaigns: Campaign[];
+  isLeaf: boolean;
+  /** Campaigns in it, of any status. */
+  total: number;
+}
+
+/** A tile of which the folder has no file: nothing is there. */
+export function emptyTile(z: number, x: number, y: number): ReadTile {
+  return {z, x, y, cells: [], campaigns: [], isLeaf: true, total: 0};
+}
+
+/**
+ * Reads a tile of a folder.
+ *
+ * @throws {FeedError} It could not be read, or is no tile of ours. The signal's own reason.
+ */
+export async function readTile(
+  folder: Folder,
+  [z, x, y]: readonly [number, number, number],
+  options: FileOptions,
+): Promise<ReadTile> {
+  const url = addressOf(folder, folder.manifest.tiles.href, {z, x, y});
+  const bytes = await bytesFile(folder, url, options);
+  try {
+    return await decodeTile(bytes, [z, x, y], url);
+  } catch (cause) {
+    options.signal?.throwIfAborted();
+    throw brokenFile(folder, url, `vector tile (${String(cause)})`);
+  }
+}
+
+/** A tile out of its bytes. @throws They are no vector tile. */
+export async function decodeTile(
+  bytes: Uint8Array,
+  [z, x, y]: readonly [number, number, number],
+  url: string,
+): Promise<ReadTile> {
+  const {layers} = new VectorTile(new PbfReader(bytes));
+  // The middle of a unit: on its edge, a place could count in the neighbour's cell.
+  const onWorld = (tile: number, unit: number, extent = EXTENT) =>
+    (tile + (unit + 0.5) / extent) / 2 ** z;
+  const cells = featuresIn(layers['cells']).flatMap((feature) => {
+    const [[point] = []] = feature.loadGeometry();
+    const {cell} = feature.properties;
+    if (!point || !Number.isInteger(cell)) return [];
+    const [column, line] = [Number(cell) % CELLS, Math.floor(Number(cell) / CELLS)];
+    const at = {
+      x: onWorld(x, within(point.x, column * CELL, CELL)),
+      y: onWorld(y, within(point.y, line * CELL, CELL)),
+    };
+    return cellOf(feature.properties, at) ?? [];
+  });
+  let isLeaf = false;
+  const features = featuresIn(layers['campaigns']).map((feature) => {
+    const {id, leaf, place, ...properties} = feature.properties;
+    const [[point] = []] = feature.loadGeometry();
+    const at = point && {
+      x: onWorld(x, within(point.x, 0, feature.extent), feature.extent),
+      y: onWorld(y, within(point.y, 0, feature.extent), feature.extent),
+    };
+    isLeaf ||= leaf === true;
+    return {
+      type: 'Feature',
+      id,
+      geometry: at && {
+        type: 'Point',
+        coordinates: [longitudeAt(at.x), latitudeAt(at.y)],
+      },
+      properties: {...properties, ...(place !== undefined && {place: {name: place}})},
+    };
+  });
+  const {feed} = await featuresOf({type: 'FeatureCollection', features}, url);
+  const total = cells.reduce((sum, cell) => sum + cell.total, 0);
+  return {z, x, y, cells, campaigns: feed.campaigns, isLeaf, total};
+}
+
+/** The unit nearest to one, of so many from another on. */
+function within(unit: number, from: number, length: number): number {
+  return Math.max(from, Math.min(from + length - 1, unit));
+}
+
+function featuresIn(layer: VectorTileLayer | undefined) {
+  return Array.from({length: layer?.length ?? 0}, (_, at) =>
+    (layer as VectorTileLayer).feature(at),
+  );
+}
+
+/** Undefined for what has no campaign. It came from elsewhere: what is no count is 0. */
+function cellOf(
+  properties: Record<string, unknown>,
+  at: {x: number; y: number},
+): TileCell | undefined {
+  const list = (name: string) =>
+    Array.from({length: NO_STATUS + 1}, (_, status) => {
+      const value = properties[`${name}${status}`];
+      return Number.isFinite(value) && Number(value) > 0 ? Number(value) : 0;
+    });
+  const counts = list('n');
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  if (total === 0) return undefined;
+  return {
+    ...at,
+    one: properties['one'] === true,
+    counts,
+    known: list('k'),
+    cents: list('r'),
+    total,
+  };
+}
