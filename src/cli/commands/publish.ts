@@ -103,7 +103,7 @@ async function run(where: string, flags: Flags): Promise<void> {
       progress,
       signal: stop.signal,
       now,
-      then: async (published) => {
+      onPublished: async (published) => {
         if (!flags.cards) return;
         const {cardsFor, relay, lang, hosted} = flags;
         const options = {cardsFor, relay, lang, hosted, progress, signal: stop.signal, now};
