@@ -139,11 +139,12 @@ describe('relais publish', () => {
 
   it('writes again only what a change concerns, and removes what is gone', async () => {
     const features = scatteredFeatures(300, 60);
-    await publish(features);
+    const more = {updatedAt: '2026-11-24T09:00:00Z'};
+    await publish(features, more);
     const before = new Map<string, number>();
     for (const path of await filesIn(out)) before.set(path, (await stat(join(out, path))).mtimeMs);
     await writeFile(join(out, 'mine.txt'), 'mine');
-    const {stdout} = await publish(features);
+    const {stdout} = await publish(features, more);
     assert.match(stdout, /^0 files written.*nothing is new/m);
     // c7 goes; c8, of another département, raises something else.
     const changed = features
