@@ -97,6 +97,40 @@ describe('relais publish', () => {
     }
   });
 
+  it('makes the files that PUBLISHED.md names, and no others', async () => {
+    const text = await readFile(new URL('../../../PUBLISHED.md', import.meta.url), 'utf8');
+    const rows = text.split('\n').filter((line) => line.startsWith('| `'));
+    const forms = rows.flatMap((row) =>
+      [...row.split('|')[1]!.matchAll(/`([^`]+)`/g)].map(([, path = '']) => path),
+    );
+    const patterns = forms.map((form) => {
+      const plain = form.replace(/\./g, '\\.').replace(/ID|NAME/g, '[\\w-]+');
+      return {
+        form,
+        pattern: new RegExp(`^${plain.replace(/SHARDS|NUMBER|\bN\b|\b[XYZ]\b/g, '\\d+')}`),
+      };
+    });
+    const call = {call: {id: 'halles', edition: '2025'}};
+    const features = scatteredFeatures(120, 60).map((one) => ({
+      ...one,
+      properties: {...one.properties, ...call},
+    }));
+    const seen = new Set<string>();
+    // Once with plain ids, once with others, which go into shards.
+    for (const prefix of ['', 'É']) {
+      await publish(features.map((one) => ({...one, id: prefix + one.id})));
+      for (const path of await filesIn(out)) {
+        const form = patterns.find(({pattern}) => pattern.test(path))?.form;
+        assert.ok(form, path);
+        seen.add(form);
+      }
+    }
+    assert.deepEqual(
+      forms.filter((form) => !seen.has(form)),
+      ['cards/', 'NAME.snippet.html', '.relais/'].filter((form) => forms.includes(form)),
+    );
+  });
+
   it('draws tiles whose cells add up at each zoom, as vector tiles', async () => {
     await publish(scatteredFeatures(500, 60));
     const {counts} = await read<Manifest>('feed.json');
@@ -161,7 +195,7 @@ describe('relais publish', () => {
     const {
       features: [one],
     } = await read<{features: Feature[]}>('campaigns/c8.json');
-    assert.equal(one?.properties.raised, 12.5);
+    assert.equal(one?.properties['raised'], 12.5);
   });
 
   it('puts the same beside each file, compressed; without, when not asked for', async () => {
