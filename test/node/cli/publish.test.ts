@@ -300,7 +300,7 @@ describe('relais publish', () => {
     await assertWhole();
     const strays = (await filesIn(out)).filter((path) => path.endsWith('.relais-tmp'));
     assert.deepEqual(strays, []);
-    // What a clean run makes of the same feed is the same, to the byte.
+    // A clean run makes the same files of the same feed.
     const clean = join(folder, 'clean');
     await run(feed, '--out', clean, '--quiet');
     assert.deepEqual((await filesIn(out)).sort(), (await filesIn(clean)).sort());
