@@ -1,8 +1,10 @@
-import {Command, InvalidArgumentError} from 'commander';
+import {Command, InvalidArgumentError, Option} from 'commander';
 
 import {FeedError} from '../../feed/errors.js';
 import {inputFormats} from '../input/adapted.js';
+import type {CardProgress} from '../cards/write.js';
 import {printable} from '../printable.js';
+import {writePublishedCards} from '../publish/cards.js';
 import {progressOn, silent} from '../publish/progress.js';
 import {publish, type Outcome} from '../publish/publish.js';
 
@@ -14,6 +16,11 @@ interface Flags {
   quiet?: boolean;
   strict?: boolean;
   problems: number;
+  cards?: boolean;
+  cardsFor: 'live' | 'all';
+  relay?: string;
+  lang: string;
+  hosted?: string;
 }
 
 const HELP = `
@@ -24,6 +31,8 @@ What is in the folder is described in PUBLISHED.md.
 Exit status: 0 the feed is published, without what is wrong in it; 1 the same, with --strict, when
 something is wrong; 2 it cannot be read or written, and what was published stays; 130 interrupted:
 each file is whole, and the next run goes on from there.`;
+
+const MOST_FAILURES = 10;
 
 /** What the disk refuses. */
 const REFUSALS: Readonly<Record<string, string>> = {
@@ -56,6 +65,19 @@ export function publishCommand(): Command {
     .option('--quiet', 'say nothing but errors')
     .option('--strict', 'end with 1 when anything of the feed was left out')
     .option('--problems <n>', 'how many problems of the feed to list', whole, 20)
+    .option('--cards', 'make the cards of campaigns as well, in the folder cards/')
+    .addOption(
+      new Option('--cards-for <which>', 'of which campaigns')
+        .choices(['live', 'all'])
+        .default('live'),
+    )
+    .option('--relay <name>', 'who relays: puts utm parameters on the links of cards')
+    .addOption(new Option('--lang <lang>', 'language of cards').choices(['fr', 'en']).default('fr'))
+    .option(
+      '--hosted <address>',
+      'where the folder is hosted, for the snippets beside cards',
+      addressOf,
+    )
     .addHelpText('after', HELP)
     .exitOverride((error) => process.exit(error.exitCode && 2))
     .action(run);
@@ -69,18 +91,29 @@ async function run(where: string, flags: Flags): Promise<void> {
   process.once('SIGINT', onSignal);
   process.once('SIGTERM', onSignal);
   const began = performance.now();
+  const progress = quiet ? silent : progressOn(process.stderr);
+  const now = Date.now();
+  let cards: CardProgress | undefined;
   try {
     const outcome = await publish(where, out, {
       format,
       base,
       compress,
       mostProblems: problems,
-      progress: quiet ? silent : progressOn(process.stderr),
+      progress,
       signal: stop.signal,
+      now,
+      onPublished: async (published) => {
+        if (!flags.cards) return;
+        const {cardsFor, relay, lang, hosted} = flags;
+        const options = {cardsFor, relay, lang, hosted, progress, signal: stop.signal, now};
+        cards = await writePublishedCards(out, published, options);
+      },
     });
     if (!quiet) {
       for (const line of outcome.problems.lines()) process.stderr.write(`${printable(line)}\n`);
       process.stdout.write(`${summaryOf(outcome, out, performance.now() - began)}\n`);
+      if (cards) process.stdout.write(`${cardsSummary(cards)}\n`);
     }
     if (strict && outcome.problems.total) process.exitCode = 1;
   } catch (error) {
@@ -95,6 +128,18 @@ async function run(where: string, flags: Flags): Promise<void> {
 }
 
 class Interrupted extends Error {}
+
+function cardsSummary({written, unchanged, failures}: CardProgress): string {
+  const faults = failures
+    .slice(0, MOST_FAILURES)
+    .map(({id, format, reason}) => printable(`${JSON.stringify(id)}, ${format}: ${reason}`));
+  const others = failures.length - faults.length;
+  return [
+    `Cards of ${written + unchanged} campaigns: ${written} made, ${unchanged} unchanged`,
+    ...faults,
+    ...(others > 0 ? [`… and ${others} more remarks on cards`] : []),
+  ].join('\n');
+}
 
 /** What people can put right; undefined for a fault of ours. */
 function reasonOf(error: unknown, folder: string): string | undefined {

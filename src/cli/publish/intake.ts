@@ -16,6 +16,9 @@ import {featureOf} from './wire.js';
 /** Changes when a campaign is read or written otherwise. */
 const EDITION = 1;
 
+/** Where nobody knows what relative links count from: none that counts from here is followed. */
+const UNKNOWN = 'file:///';
+
 /** A feed's own words, without its campaigns. */
 export type Head = Pick<Feed, 'title' | 'publisher' | 'licence' | 'updatedAt'> & {calls: Call[]};
 
@@ -123,7 +126,7 @@ export class Intake {
     const readable = fresh.filter((at) => !broken.has(at));
     const features = readable.map((at) => batch.features[at]);
     const whole = {...head, type: 'FeatureCollection', features};
-    const {feed} = await readFeedFast(whole, page.url);
+    const {feed} = await readFeedFast(whole, page.url || UNKNOWN);
     if (!feed.problems.length && readable.length === fresh.length) {
       for (const [index, campaign] of feed.campaigns.entries()) {
         await this.#take(campaign, fresh[index]!, batch, false);
@@ -140,7 +143,7 @@ export class Intake {
         continue;
       }
       const one = {...whole, features: [batch.features[at]]};
-      const {feed} = await readFeedFast(one, page.url);
+      const {feed} = await readFeedFast(one, page.url || UNKNOWN);
       const own = feed.problems.filter(({kind}) => kind !== 'feed');
       for (const problem of own) this.#problems.add({...problem, index}, line);
       const [campaign] = feed.campaigns;
@@ -208,7 +211,7 @@ export class Intake {
     const {feed} = await readFeedFast(
       // Lines of campaigns have no head, and need none.
       page.format === 'geojson' ? {...head, type: 'FeatureCollection', features: []} : whole,
-      page.url,
+      page.url || UNKNOWN,
     );
     for (const problem of feed.problems) this.#problems.add(problem);
     if ('timezone' in head && !('timezone' in (this.#early?.head ?? {}))) {

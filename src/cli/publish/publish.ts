@@ -34,7 +34,7 @@ export interface PublishOptions extends ReadOptions {
   /** Milliseconds since 1970: what is live depends on it. Default: now. */
   now?: number;
   /** Called once all is published, before the folder is let go, with each campaign as a feature. */
-  then?: (published: Published) => Promise<void>;
+  onPublished?: (published: Published) => Promise<void>;
 }
 
 /** What is in the folder, for whoever goes on with it. */
@@ -160,7 +160,7 @@ async function run(
   } else unchanged += 1;
   const removed = sweep(folder, ledger);
   ledger.end();
-  await options.then?.({
+  await options.onPublished?.({
     head,
     length: rows.length,
     feature: (at) => bodyAt(edition, at),

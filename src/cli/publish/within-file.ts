@@ -34,15 +34,21 @@ export function withinUnit(edition: Edition, group: Group, base: string): Unit |
 
 function withinFile(edition: Edition, {members}: Group, kinds: readonly string[]): string {
   const {rows, standing, updatedAt, currency} = edition;
-  const inside = rows.places.list.map((names) =>
-    names.split(' ').filter((name) => kinds.includes(kindOf(name))),
-  );
+  const known = new Map<number, string[]>();
+  const insideOf = (place: number) => {
+    let names = known.get(place);
+    if (!names) {
+      const all = (rows.places.list[place] ?? '').split(' ');
+      known.set(place, (names = all.filter((name) => kinds.includes(kindOf(name)))));
+    }
+    return names;
+  };
   /** For each territory: campaigns, cents, and known amounts by status. */
   const sums = new Map<string, Float64Array>();
   for (const at of members) {
     const amount = raisedAt(edition, at);
     const status = standing.status[at]!;
-    for (const name of inside[rows.columns.place[at]!] ?? []) {
+    for (const name of insideOf(rows.columns.place[at]!)) {
       let sum = sums.get(name);
       if (!sum) sums.set(name, (sum = new Float64Array(3 * STATES)));
       sum[status]! += 1;

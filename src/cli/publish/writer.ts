@@ -5,9 +5,9 @@ import type {Done, Job, WorkerSetting} from './job.js';
 import type {Ledger} from './ledger.js';
 
 /** What is sent at once, and what may wait for all threads together. */
-const BATCH_BYTES = 1_000_000;
+const BATCH_BYTES = 400_000;
 const BATCH_FILES = 64;
-const MOST_WAITING_BYTES = 24_000_000;
+const MOST_WAITING_BYTES = 4_000_000;
 const MOST_THREADS = 8;
 
 /** What a run has written. */
@@ -35,6 +35,8 @@ export class Writer {
     this.#threads = Array.from({length: count}, () => {
       const worker = new Worker(new URL('./writer-thread.js', import.meta.url), {
         workerData: setting,
+        // What a thread holds is outside its heap: a small one is tidied up often.
+        resourceLimits: {maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 96},
       });
       const thread = {worker, waiting: [] as number[]};
       worker.on('message', (done: Done[]) => this.#onDone(thread, done));

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {hostname, tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {describe, it} from 'node:test';
+
+import {takeLock} from '../../../lib/cli/publish/lock.js';
+import {Placer} from '../../../lib/cli/publish/territories.js';
+import {featureOf} from '../../../lib/cli/publish/wire.js';
+import {withinTerritory} from '../../../lib/feed/places.js';
+import {readFeed} from '../../../lib/feed/read.js';
+import {blankCampaign} from '../../../lib/feed/campaign.js';
+import type {Place} from '../../../src/feed/campaign.js';
+import {halle} from '../outputs/cards.ts';
+
+const nowhere: Place = {
+  name: null,
+  code: null,
+  postcode: null,
+  epci: null,
+  departement: null,
+  region: null,
+  country: 'FR',
+};
+
+describe('the territories of a campaign', () => {
+  for (const [name, said, expected] of [
+    [
+      'a commune',
+      {code: '33063'},
+      ['commune:33063', 'epci:243300316', 'departement:33', 'region:75'],
+    ],
+    [
+      'an arrondissement and its city',
+      {code: '75111'},
+      ['commune:75111', 'commune:75056', 'region:11'],
+    ],
+    [
+      'a postcode and a name',
+      {postcode: '33000', name: 'Bordeaux'},
+      ['commune:33063', 'departement:33'],
+    ],
+    ['another country', {country: 'BE', name: 'Mons'}, ['country:BE']],
+  ] as const) {
+    it(`are those of ${name}, as a plain feed has them`, async () => {
+      const place = {...nowhere, ...said};
+      const {territories} = await new Placer().of(place);
+      for (const territory of expected) assert.ok(territories.includes(territory), territory);
+      for (const territory of [...territories, 'departement:64', 'commune:64445', 'region:84']) {
+        const inside = await withinTerritory([{...blankCampaign, place}], territory);
+        assert.equal(inside.length === 1, territories.includes(territory), territory);
+      }
+    });
+  }
+});
+
+describe('a campaign as it is published', () => {
+  it('is read as the same campaign', () => {
+    const json = {type: 'FeatureCollection', version: '1.0', features: [featureOf(halle())]};
+    const {feed} = readFeed(
+      JSON.parse(JSON.stringify(json)),
+      'https://elsewhere.example/f/feed.json',
+    );
+    assert.deepEqual(feed.problems, []);
+    assert.deepEqual(feed.campaigns, [halle()]);
+  });
+});
+
+describe('the lock of a folder', () => {
+  it('keeps others out, is taken over from the dead, and is let go', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'relais-lock-'));
+    try {
+      const path = join(folder, 'lock');
+      const alive = JSON.stringify({pid: 1, host: hostname(), since: 0});
+      await writeFile(path, alive);
+      assert.throws(() => takeLock(path), /Another run is publishing there \(process 1/);
+      assert.equal(await readFile(path, 'utf8'), alive);
+      await writeFile(path, JSON.stringify({pid: 2 ** 22 + 7, host: hostname(), since: 0}));
+      const lock = takeLock(path);
+      assert.ok(lock.isHeld());
+      lock.release();
+      await assert.rejects(readFile(path));
+    } finally {
+      await rm(folder, {recursive: true});
+    }
+  });
+});
