@@ -8,7 +8,7 @@ import {gzipBytes, lazyFiles, staticFiles, total} from '../../../scripts/sizes.m
 const CEILINGS: Record<string, number> = {
   'dist/elements/project-card.js': 20_000,
   'dist/elements/progress-bar.js': 20_000,
-  'dist/relais.js': 80_000,
+  'dist/relais.js': 82_000,
   'dist/outputs.js': 30_000,
   'dist/embed.js': 3000,
   'dist/builder.js': 100_000,
