@@ -64,8 +64,9 @@ async function clustersOnLeaflet(L, element, clustersIn) {
 export const kinds = {
   /** Ours: the map's own index and its markers, with the words of its buttons. */
   relais: async () => {
-    const [{LeafletMap}, {Stock}, {blankCampaign}] = await Promise.all([
+    const [{LeafletMap}, {readyWords}, {Stock}, {blankCampaign}] = await Promise.all([
       import('/lib/elements/leaflet-map.js'),
+      import('/lib/elements/map-campaigns.js'),
       import('/lib/elements/map-stock.js'),
       import('/lib/feed/campaign.js'),
     ]);
@@ -95,6 +96,7 @@ export const kinds = {
           },
           get: async (positions) => positions.map((at) => campaign(at, points)),
         });
+        await readyWords('EUR', 'fr');
         const root = element.attachShadow({mode: 'open'});
         const canvas = document.createElement('div');
         canvas.style.cssText = 'width:1280px;height:720px';

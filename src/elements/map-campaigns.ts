@@ -8,6 +8,7 @@ import {
   type Language,
 } from '../i18n/localize.js';
 import {mapStrings} from '../i18n/strings.js';
+import {breather} from './breathe.js';
 import type {MapCampaigns} from './leaflet-map.js';
 import type {Cluster, Group} from './map-clusters.js';
 import type {MarkerSource, MarkerText} from './map-markers.js';
@@ -109,6 +110,20 @@ export function clusterWords(
     count: ({count}) => formatNumber(count, lang),
     sum: ({known, cents}) => (known > 0 ? formatCompactMoney(cents / 100, currency, lang) : ''),
   };
+}
+
+/**
+ * Makes the formatters of clusters' words, which take a browser milliseconds each, one turn of the page
+ * after the other: the first view is drawn in one go and needs them all.
+ */
+export async function readyWords(currency: string, lang: Language): Promise<void> {
+  const breathe = breather();
+  for (const format of [formatCompactMoney, formatMoney]) {
+    format(1, currency, lang);
+    await breathe();
+  }
+  countText(1, pick(mapStrings, lang).campaigns, lang);
+  await breathe();
 }
 
 /** The currency of most; euros when none counts money. */

@@ -5,6 +5,8 @@ import {withinTerritory} from '../feed/places.js';
 import {maskOf} from '../feed/points.js';
 import {loadSole} from '../feed/published/sole.js';
 import type {Loaded} from './feed-controller.js';
+import {languageFor} from './language.js';
+import {readyWords} from './map-campaigns.js';
 import type {MapStock, Stock} from './map-stock.js';
 import {offer, readStatuses} from './project-list-view.js';
 
@@ -63,6 +65,12 @@ export class MapLoad implements ReactiveController {
 
   /** @throws {FeedError} Nothing can be read. */
   async read(feed: string, question: MapQuestion): Promise<MapLoaded> {
+    const loaded = await this.#readAny(feed, question);
+    if (loaded.stock) await readyWords(loaded.stock.currency, languageFor(this.#host));
+    return loaded;
+  }
+
+  async #readAny(feed: string, question: MapQuestion): Promise<MapLoaded> {
     const mayBeLarge = /^(relais|geojson)?$/.test(question.format ?? '');
     const light = mayBeLarge ? {light: LIGHT_BYTES} : {};
     if (!this.#large.has(feed)) {

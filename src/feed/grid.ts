@@ -9,6 +9,9 @@ const CELLS_AT_ZOOM_0 = 2;
 const BASE_ZOOM = 10;
 const BASE = 2 ** (BASE_ZOOM + CELLS_AT_ZOOM_0);
 
+/** Up to this zoom, which shows a country, all clusters are made at once and kept: who pans there waits for nothing. */
+const WIDE_ZOOM = 7;
+
 /** Beyond this zoom nothing more is told apart. */
 export const MAX_GRID_ZOOM = 16;
 
@@ -51,6 +54,9 @@ export class Grid {
   #starts = new Uint32Array(0);
   #order = new Uint32Array(0);
   readonly #yOf = worldYTable();
+  /** The clusters of the whole world at wide zooms, by zoom, for the mask that they were made with: they are few. */
+  readonly #wide = new Map<number, GridCluster[]>();
+  #wideMask = ANY_STATUS;
 
   private constructor(points: Points) {
     this.points = points;
@@ -123,9 +129,8 @@ export class Grid {
     const [x0, x1, y0, y1] = [worldX(west), worldX(east), worldY(north), worldY(south)];
     // Between two zooms the cells are those of the next one: the nearer to 64 pixels, the better they part.
     for (let at = Math.max(0, Math.min(MAX_GRID_ZOOM, zoom)); ; at = Math.max(0, at - 1)) {
-      const seen = this.#clusters(x0, y0, x1, y1, at).filter(
-        ({x, y}) => x >= x0 && x <= x1 && y >= y0 && y <= y1,
-      );
+      const made = at <= WIDE_ZOOM ? this.#wideAt(at) : this.#clusters(x0, y0, x1, y1, at);
+      const seen = made.filter(({x, y}) => x >= x0 && x <= x1 && y >= y0 && y <= y1);
       if (seen.length <= most || at === 0) return seen.sort((a, b) => a.first - b.first);
     }
   }
@@ -271,6 +276,14 @@ export class Grid {
       slots[slot] = row + 1;
     }
     this.#slots = slots;
+  }
+
+  #wideAt(at: number): GridCluster[] {
+    if (this.#wideMask !== this.mask) this.#wide.clear();
+    this.#wideMask = this.mask;
+    let clusters = this.#wide.get(at);
+    if (!clusters) this.#wide.set(at, (clusters = this.#clusters(0, 0, 1, 1, at)));
+    return clusters;
   }
 
   /** The clusters of a view and of what is around it. */
