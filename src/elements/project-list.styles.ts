@@ -17,7 +17,7 @@ export default [
     }
     .filters {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 7.5rem), 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 7.5em), 1fr));
       align-items: end;
       gap: 0.75rem 1rem;
       padding: 1rem 1.25rem 1.25rem;

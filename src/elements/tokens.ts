@@ -27,7 +27,8 @@ function colours(write: (light: string, dark: string) => string) {
  * What every element looks like when the page says nothing, and how the page changes it: a
  * `--relais-*` custom property set anywhere above the element. The private names (`--_…`) are what
  * the styles use. Text is the page's own font and size, and none of what a theme does to the words
- * around it: capitals, italics, indents. Spacing that a reader sets on every element still holds (WCAG 1.4.12).
+ * around it: capitals, italics, indents. What a theme sets on every element (`*`) it sets on ours before
+ * `:host`, so that sizes are counted by what stands inside alone. Spacing that a reader sets on every element still holds (WCAG 1.4.12).
  *
  * Dark: the elements follow the page's `color-scheme`, not the visitor's system, so that a page
  * that is always light never gets dark boxes. Contrasts: text 4.5:1 or more on its ground, the
@@ -64,7 +65,7 @@ export const tokens = css`
   *,
   *::before,
   *::after {
-    box-sizing: inherit;
+    box-sizing: border-box;
   }
   h2,
   h3,

@@ -1,6 +1,6 @@
 import type {Call, Campaign} from '../feed/campaign.js';
 import {statusOf} from '../feed/select.js';
-import {campaignText, type CampaignText} from './campaign-text.js';
+import {campaignText, dayText, type CampaignText} from './campaign-text.js';
 import {formatDateTime, pick, type Language} from './localize.js';
 import {outputStrings} from './output-strings.js';
 
@@ -13,6 +13,8 @@ export interface AltOptions {
   /** The zone of dates. Default: Europe/Paris. */
   zone?: string;
   calls?: readonly Call[];
+  /** Whether the words are on paper, and read on another day: the day of the end stands for the days left. */
+  isPaper?: boolean;
 }
 
 /** "Chiffres du 3 mars 2026 à 10:04": when figures that leave the page were true. */
@@ -34,6 +36,18 @@ export function standingText(campaign: Campaign, text: CampaignText, now?: numbe
   return text.time.startsWith(text.status) ? '' : text.status;
 }
 
+/** The time of a campaign: what is left of it, or on paper until when it runs. */
+export function lastingTime(
+  campaign: Campaign,
+  text: CampaignText,
+  lang: Language,
+  {now, zone, isPaper = false}: AltOptions,
+): string {
+  const {endsAt} = campaign;
+  if (!isPaper || !endsAt || statusOf(campaign, now) !== 'live') return text.time;
+  return pick(outputStrings, lang).until(dayText(endsAt, lang, zone));
+}
+
 /**
  * What a picture of a campaign's card says to whoever does not see it: the title, the figures and their
  * date. "Une halle pour Pau. 9 930 € collectés sur 12 000 €, 82 %. 7 jours restants (chiffres du …)".
@@ -41,6 +55,7 @@ export function standingText(campaign: Campaign, text: CampaignText, now?: numbe
 export function cardAlt(campaign: Campaign, lang: Language, options: AltOptions = {}): string {
   const text = campaignText(campaign, lang, options);
   const status = standingText(campaign, text, options.now);
-  const said = [text.title, text.progress, status, text.backers, text.time].filter(Boolean);
+  const time = lastingTime(campaign, text, lang, options);
+  const said = [text.title, text.progress, status, text.backers, time].filter(Boolean);
   return pick(outputStrings, lang).alt(said.join('. '), asOfText(lang, options));
 }

@@ -21,6 +21,10 @@ export const builder: typeof fr.builder = {
     label: 'Address of the campaign feed',
     hint: 'The crowdfunding platform gives it to you. It begins with https://.',
     example: 'Try with a sample feed',
+    more: 'A feed that is not read as it should be',
+    format: 'Format of the feed',
+    formatHint:
+      'Empty: its shape tells. Else a name, such as csv or ulule, and perhaps which column is what: csv:title=Name,url=Link. The platform, or the documentation of the format, tells you.',
     loading: 'Reading the feed…',
     read: (title, count, live) => `${title || 'Feed read'}: ${count}, ${live} of them live.`,
     campaigns: {one: 'campaign', other: 'campaigns'},
@@ -115,7 +119,7 @@ export const builder: typeof fr.builder = {
       auto: 'As the visitor’s device has it',
     },
     columns: {name: 'Columns', one: 'One', two: 'Two'},
-    format: {
+    print: {
       name: 'Format',
       a6: 'A6 sheet (105 × 148 mm)',
       business: 'Business card (85 × 55 mm)',

@@ -23,6 +23,10 @@ export const builder = {
     label: 'Adresse du flux de campagnes',
     hint: 'La plateforme de financement participatif vous la donne. Elle commence par https://.',
     example: 'Essayer avec un flux d’exemple',
+    more: 'Un flux qui n’est pas lu comme il faut',
+    format: 'Format du flux',
+    formatHint:
+      'Vide\u00a0: sa forme le dit. Sinon un nom, comme csv ou ulule, et peut-être quelle colonne est quoi\u00a0: csv:title=Nom,url=Lien. La plateforme, ou la documentation du format, vous le dit.',
     loading: 'Lecture du flux…',
     read: (title: string, count: string, live: string) =>
       `${title || 'Flux lu'}\u00a0: ${count}, dont ${live} en cours.`,
@@ -118,7 +122,7 @@ export const builder = {
       auto: 'Selon l’appareil du visiteur',
     },
     columns: {name: 'Colonnes', one: 'Une', two: 'Deux'},
-    format: {
+    print: {
       name: 'Format',
       a6: 'Feuille A6 (105 × 148 mm)',
       business: 'Carte de visite (85 × 55 mm)',

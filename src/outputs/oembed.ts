@@ -1,14 +1,17 @@
 import type {Campaign} from '../feed/campaign.js';
+import {relayedUrl} from '../feed/relay.js';
 import {jsonForScript, markup} from './markup.js';
 import {embedAddress, frameHeight, frameTitle, type SnippetOptions} from './snippet.js';
 
 /** How an oEmbed answer is made. */
 export interface OEmbedOptions extends Pick<
   SnippetOptions,
-  'base' | 'colours' | 'scheme' | 'lang' | 'image' | 'updatedAt' | 'now'
+  'base' | 'colours' | 'radius' | 'scheme' | 'lang' | 'image' | 'updatedAt' | 'now'
 > {
   /** Address of the feed that the frame reads. */
   feed: string;
+  /** How it is read (`loadFeed`). Missing: its shape decides. */
+  format?: string;
   /** Short name of who relays. */
   relay?: string;
   /** How the card stands in the frame. Default: `vertical`. */
@@ -70,16 +73,23 @@ export function oembedDiscovery(address: string, title: string): string {
 }
 
 function rich(campaign: Campaign, options: OEmbedOptions) {
-  const {feed, relay = '', variant = '', maxHeight = Infinity, maxWidth = Infinity} = options;
+  const {
+    feed,
+    format = '',
+    relay = '',
+    variant = '',
+    maxHeight = Infinity,
+    maxWidth = Infinity,
+  } = options;
   const width = Math.max(1, Math.floor(Math.min(WIDTH, maxWidth)));
   const height = Math.max(1, Math.floor(Math.min(frameHeight('relais-project-card'), maxHeight)));
   const address = embedAddress({
     ...options,
     element: 'relais-project-card',
-    attributes: {feed, campaign: campaign.id, variant, relay},
+    attributes: {feed, format, campaign: campaign.id, variant, relay},
   });
   const title = frameTitle(campaign, options.lang);
-  const html = markup`<blockquote><a href="${campaign.url}">${campaign.title}</a></blockquote><iframe src="${address}" title="${title}" width="${width}" height="${height}" frameborder="0"></iframe>`;
+  const html = markup`<blockquote><a href="${relayedUrl(campaign.url, relay, 'oembed', campaign.id)}">${campaign.title}</a></blockquote><iframe src="${address}" title="${title}" width="${width}" height="${height}" frameborder="0"></iframe>`;
   return {html: html.toString(), width, height};
 }
 

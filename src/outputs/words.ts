@@ -1,6 +1,6 @@
 import type {Call, Campaign} from '../feed/campaign.js';
 import {relayedUrl} from '../feed/relay.js';
-import {asOfText, cardAlt, standingText} from '../i18n/card-alt.js';
+import {asOfText, cardAlt, lastingTime, standingText} from '../i18n/card-alt.js';
 import {campaignText, type CampaignText} from '../i18n/campaign-text.js';
 import {languageOf, type Language} from '../i18n/localize.js';
 
@@ -32,7 +32,7 @@ export interface CardWords {
   kicker: string;
   /** "9 930 € collectés sur 12 000 € · 82 %". */
   figures: string;
-  /** "134 contributeurs · 7 jours restants". */
+  /** "134 contributeurs · 7 jours restants", on paper "134 contributeurs · Jusqu’au 10 mars 2026". */
   facts: string;
   /** Who stands behind it, what it won, what is added: one sentence each. */
   support: string[];
@@ -51,11 +51,11 @@ export const ACCENT = '#a8371a';
 /**
  * The words of one campaign, each from `campaignText`.
  *
- * @param channel - What `utm_medium` says.
+ * @param channel - What `utm_medium` says; `print` is paper.
  */
 export function cardWords(campaign: Campaign, options: CardOptions, channel: string): CardWords {
   const lang = languageOf(options.lang);
-  const said = {...options, now: options.now ?? Date.now()};
+  const said = {...options, now: options.now ?? Date.now(), isPaper: channel === 'print'};
   const text = campaignText(campaign, lang, said);
   return {
     text,
@@ -63,7 +63,11 @@ export function cardWords(campaign: Campaign, options: CardOptions, channel: str
     url: relayedUrl(campaign.url, options.relay ?? '', channel, campaign.id),
     kicker: joined(text.place, text.category),
     figures: joined(text.amount, text.percent),
-    facts: joined(standingText(campaign, text, said.now), text.backers, text.time),
+    facts: joined(
+      standingText(campaign, text, said.now),
+      text.backers,
+      lastingTime(campaign, text, lang, said),
+    ),
     support: [text.owner, text.mentors, text.call, text.matching, text.threshold].filter(Boolean),
     date: asOfText(lang, said),
     alt: cardAlt(campaign, lang, said),

@@ -31,6 +31,8 @@ export function fitFrames(base: string, root: Document = document): () => void {
 }
 
 function greet(frame: HTMLIFrameElement) {
+  // A lazy frame still holds the empty page that it began with: its own page will speak first.
+  if (frame.contentDocument?.URL === 'about:blank') return;
   const [origin = '*'] = originsOf(frame);
   // A sandboxed frame has no origin that one could name; the message says nothing but that we are here.
   frame.contentWindow?.postMessage({type: HELLO}, origin === 'null' ? '*' : origin);

@@ -231,6 +231,25 @@ for (const [tag, attributes] of Object.entries(ELEMENTS)) {
       await expectSound('200 %', [320, 640, 1280]);
     });
 
+    it('keeps to its width in a theme that sizes every element by its content', async () => {
+      const theme = document.createElement('style');
+      theme.textContent =
+        'html { font-size: 62.5% } body { font-size: 1.8rem } *, *::before, *::after { box-sizing: content-box; margin: 0; padding: 0 }';
+      document.head.append(theme);
+      try {
+        element = await STATES['ready']?.(tag, attributes);
+        if (!element) throw new Error('nothing stands in the page');
+        await expectSound('content-box');
+        const inside = deep(element.shadowRoot ?? element).map(
+          (one) => getComputedStyle(one).boxSizing,
+        );
+        expect(inside.length).to.be.greaterThan(3);
+        expect(inside).to.not.include('content-box');
+      } finally {
+        theme.remove();
+      }
+    });
+
     it('keeps its words as they are in a theme of capitals, italics and indents', async () => {
       element = await STATES['ready']?.(tag, attributes);
       if (!element) throw new Error('nothing stands in the page');

@@ -65,6 +65,7 @@ export function attributesOf(choices: Choices): Record<string, string> {
     .map((name) => [name, choices[name]]);
   return {
     feed: choices.feed,
+    format: choices.format,
     ...(Object.fromEntries(own) as Record<string, string>),
     lang: choices.speaks,
   };

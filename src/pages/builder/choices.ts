@@ -29,6 +29,8 @@ const colours = Object.fromEntries(snippetColours.map((name) => [name, COLOUR]))
 const RULES = {
   lang: ['fr', 'en'],
   feed: ADDRESS,
+  /** How the feed is read: an adapter's name, and what is what in its answer. */
+  format: /^[^\u0000-\u001f]{0,500}$/,
   widget: widgets,
   campaign: ID,
   territory: PLACE,
@@ -60,7 +62,7 @@ const RULES = {
   destination: ['', ...destinations],
   form: ['', ...outputForms],
   columns: ['one', 'two'],
-  format: ['a6', 'business', 'quarter'],
+  print: ['a6', 'business', 'quarter'],
   bleed: ['0', '3'],
   width: ['desktop', 'phone'],
   ground: ['light', 'dark', 'colour'],

@@ -17,7 +17,7 @@ const NONE: Reading = {state: 'none', feed: null, error: null, open: null};
 export class FeedReader {
   reading: Reading = NONE;
   readonly #onChange: () => void;
-  #address = '';
+  #key = '';
   #controller = new AbortController();
   #open: boolean | null = null;
 
@@ -25,21 +25,26 @@ export class FeedReader {
     this.#onChange = onChange;
   }
 
-  /** Reads a feed, unless it is the one that is read. '' reads none. */
-  read(address: string) {
-    if (address === this.#address) return;
-    this.#address = address;
+  /**
+   * Reads a feed, unless it is the one that is read. '' reads none.
+   *
+   * @param format - How to read it (`loadFeed`); '': its shape decides.
+   */
+  read(address: string, format = '') {
+    const key = JSON.stringify([address, format]);
+    if (key === this.#key) return;
+    this.#key = key;
     this.#controller.abort();
     this.#controller = new AbortController();
     this.reading = address ? {...NONE, state: 'loading'} : NONE;
-    if (address) void this.#load(address, this.#controller.signal);
+    if (address) void this.#load(address, format, this.#controller.signal);
   }
 
-  async #load(address: string, signal: AbortSignal) {
+  async #load(address: string, format: string, signal: AbortSignal) {
     this.#open = null;
     let reading: Reading;
     try {
-      const feed = await loadFeed(address, {signal, fetch: this.#fetch});
+      const feed = await loadFeed(address, {signal, format, fetch: this.#fetch});
       reading = {state: 'ready', feed, error: null, open: this.#open};
     } catch (error) {
       const code = error instanceof FeedError ? error.code : 'network';

@@ -144,8 +144,9 @@ function cardForm(
   switch (form) {
     case 'oembed': {
       const {colours = {}, scheme = 'light', base} = snippetOptions(choices, known, 'frame');
-      const {feed, variant, image} = choices;
-      const text = oembed(campaign, {...options, base, colours, scheme, feed, variant, image});
+      const {feed, format, variant, image, radius} = choices;
+      const frame = {base, colours, radius, scheme, feed, format, variant, image};
+      const text = oembed(campaign, {...options, ...frame});
       const {html} = JSON.parse(text) as {html: string};
       return {
         text,
@@ -189,7 +190,7 @@ export async function makePicture(
   const options = {...cardOptions(choices, known), picture};
   if (form === 'share') return shareImage(campaign, options);
   if (form !== 'print') return null;
-  const format = choices.format as PrintFormat;
+  const format = choices.print as PrintFormat;
   return printCard(campaign, {...options, format, bleed: Number(choices.bleed)});
 }
 
@@ -198,7 +199,8 @@ export function commandOf(choices: Choices, campaign: Campaign): string {
   const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
   const parts = [
     `npx relais card ${quoted(choices.feed)} ${quoted(campaign.id)} --format pdf`,
-    `--print ${choices.format}`,
+    choices.format && `--from ${quoted(choices.format)}`,
+    `--print ${choices.print}`,
     choices.bleed !== '0' && `--bleed ${choices.bleed}`,
     languageOfMade(choices) !== 'fr' && `--lang ${languageOfMade(choices)}`,
     choices.relay && `--relay ${quoted(choices.relay)}`,

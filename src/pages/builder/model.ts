@@ -83,8 +83,13 @@ export class Model {
     const entries = Object.entries(changes) as [ChoiceName, string][];
     if (!entries.every(([name, value]) => isChoice(name, value))) return false;
     const next = {...this.choices, ...changes};
-    // Another feed has other campaigns.
-    const own = next.feed === this.choices.feed ? {} : {campaign: '', call: '', edition: ''};
+    // Another feed has other campaigns, and is not to be read as the last one was.
+    const isOther = next.feed !== this.choices.feed;
+    const isReadAnew = isOther || next.format !== this.choices.format;
+    const own = {
+      ...(isReadAnew && {campaign: '', call: '', edition: ''}),
+      ...(isOther && {format: ''}),
+    };
     this.#take({...next, ...own, ...changes}, history);
     return true;
   }
@@ -113,7 +118,7 @@ export class Model {
 
   #update() {
     const {choices, reader} = this;
-    reader.read(choices.feed);
+    reader.read(choices.feed, choices.format);
     const {feed} = reader.reading;
     // What shows without a choice is chosen, so that all that is copied is about the same campaign.
     if (feed && !choices.campaign && this.asksCampaign) {

@@ -53,7 +53,39 @@ export function feedPart(model: Model, example: string): TemplateResult {
           </button>`
         : nothing
     }
+    ${model.choices.feed ? formatField(model) : nothing}
   </section>`;
+}
+
+/** How the feed is read, for one whose shape does not say it: open where nothing could be read. */
+function formatField(model: Model): TemplateResult {
+  const words = pick(builderStrings, model.lang).feed;
+  const {error, feed} = model.reader.reading;
+  const isUnread =
+    error === 'not-a-feed' || (feed?.campaigns.length === 0 && feed.problems.length > 0);
+  const onChange = (event: Event) => {
+    const input = event.target as HTMLInputElement;
+    const isTaken = model.choose({format: input.value.trim()});
+    input.setCustomValidity(isTaken ? '' : words.formatHint);
+    if (!isTaken) input.reportValidity();
+  };
+  return html`<details ?open=${isUnread || model.choices.format !== ''}>
+    <summary>${words.more}</summary>
+    <div class="field">
+      <label for="choice-format">${words.format}</label>
+      <p class="hint" id="choice-format-hint">${words.formatHint}</p>
+      <input
+        id="choice-format"
+        type="text"
+        autocomplete="off"
+        autocapitalize="none"
+        spellcheck="false"
+        aria-describedby="choice-format-hint"
+        .value=${live(model.choices.format)}
+        @change=${onChange}
+      />
+    </div>
+  </details>`;
 }
 
 function feedSaid({lang, reader}: Model): string {
@@ -111,6 +143,7 @@ function territoryField(model: Model, name: ChoiceName): TemplateResult {
   const label = name === 'scope' ? words.scope : words.territory;
   return html`<relais-city-search
       .feed=${model.choices.feed}
+      .format=${model.choices.format}
       .value=${model.choices[name]}
       .label=${label}
       lang=${model.lang}

@@ -29,7 +29,7 @@ const ASKED: Readonly<Partial<Record<OutputForm, readonly ChoiceName[]>>> = {
   image: ['image'],
   email: ['columns', 'image'],
   mjml: ['columns', 'image'],
-  print: ['format', 'bleed'],
+  print: ['print', 'bleed'],
   graph: ['image'],
 };
 
@@ -230,7 +230,7 @@ export class Forms {
   #fileName(ending: string): string {
     const {campaign, made, choices} = this.#model;
     const id = (campaign?.id ?? '').replace(/[^\w-]+/g, '-').slice(0, 60);
-    return `${id || 'relais'}-${made.form === 'print' ? choices.format : made.form}.${ending}`;
+    return `${id || 'relais'}-${made.form === 'print' ? choices.print : made.form}.${ending}`;
   }
 
   readonly #onSvg = () => {

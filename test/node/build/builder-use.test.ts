@@ -112,6 +112,27 @@ describe('the builder, as it is used', () => {
     assert.match(await tabTo(/Vérifier/), /Vérifier/, 'nothing holds the focus');
   });
 
+  it('takes a table whose names say nothing, once it is told what is what', async () => {
+    await open({feed: `${world.feeds.origin}/table.csv`});
+    await page.waitForSelector('#choice-format', {visible: true});
+    await page.focus('#choice-format');
+    await page.keyboard.type('csv:title=Libellé,url=Adresse de la page,raised=Récolté');
+    await page.keyboard.press('Enter');
+    await textOnce(place, '#feed-said', /1 campagne/);
+    assert.equal(await previewState(place, 'relais-project-card'), 'ready');
+    assert.match(
+      await valueOf(place, '#code'),
+      / format="csv:title=Libellé,url=Adresse de la page,raised=Récolté"[^]*9\s930\s€ collectés/,
+    );
+    await page.reload();
+    await textOnce(place, '#feed-said', /1 campagne/);
+    await page.focus('#choice-feed');
+    await page.$eval('#choice-feed', (field) => (field as HTMLInputElement).select());
+    await page.keyboard.type(`${world.feeds.origin}/feed.json`);
+    await page.keyboard.press('Enter');
+    await textOnce(place, '#feed-said', /3 campagnes/);
+  });
+
   it('without a clipboard, selects the text and says so', async () => {
     await open({campaign: 'halle'}, () => {
       Object.defineProperty(navigator, 'clipboard', {value: undefined});

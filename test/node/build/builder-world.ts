@@ -41,6 +41,10 @@ const FEED = makeFeed(
   },
 );
 
+const TABLE = `Numéro;Libellé;Adresse de la page;Récolté
+7;Une halle à part;https://platform.example/halle;9 930 €
+`;
+
 /** A policy as strict as a platform may send it with the page. */
 const STRICT = [
   "default-src 'none'",
@@ -73,7 +77,11 @@ export async function openBuilder(): Promise<BuilderWorld> {
     body: readFileSync(`${dist}${name}`, 'utf8'),
     headers: {'content-security-policy': STRICT},
   });
-  const feed = {'/feed.json': {body: JSON.stringify(FEED)}};
+  const feed = {
+    '/feed.json': {body: JSON.stringify(FEED)},
+    // A table kept by hand whose names no list of ours has.
+    '/table.csv': {body: TABLE},
+  };
   const platform = await serve(dist, {
     '/builder.html': page('builder.html'),
     '/preview.html': page('preview.html'),

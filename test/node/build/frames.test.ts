@@ -16,7 +16,7 @@ import {
   type World,
 } from './forms-world.ts';
 import type {Served} from './servers.ts';
-import {engines, startVisitor, type Tab, type Visitor} from './tabs.ts';
+import {engines, launch, startVisitor, type Tab, type Visitor} from './tabs.ts';
 import {until} from './until.ts';
 import {asWordPress, listenLikeWordPress} from './wordpress.ts';
 
@@ -279,3 +279,29 @@ for (const engine of engines) {
     });
   });
 }
+
+describe('a frame that comes when one scrolls to it', () => {
+  it('is not spoken to before it is there, and fits then', async () => {
+    const world = await openWorld();
+    const browser = await launch('chromium');
+    const trusting = pasted(world, 'iframe').replace(/ sandbox="[^"]*"/, '');
+    const town = await serveTown('<br>'.repeat(400) + trusting, linesFor(world, 'iframe'));
+    try {
+      const page = await browser.newPage();
+      const heard: string[] = [];
+      page.on('console', (message) => heard.push(message.text()));
+      await page.goto(`${town.origin}/`, {waitUntil: 'networkidle0'});
+      const height = () => page.$eval('iframe', (frame) => frame.clientHeight);
+      assert.equal(await height(), 560);
+      await page.$eval('iframe', (frame) => frame.scrollIntoView());
+      assert.notEqual(await until(height, (now) => now !== 560), 560);
+      assert.deepEqual(
+        heard.filter((text) => text.includes('postMessage')),
+        [],
+      );
+    } finally {
+      await browser.close();
+      await Promise.all([town.close(), world.close()]);
+    }
+  });
+});

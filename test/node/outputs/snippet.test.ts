@@ -170,6 +170,17 @@ describe('an oEmbed answer', () => {
     assert.throws(() => answer({type: 'photo'}), /needs "image"/);
   });
 
+  it('says who relays in the link beside the frame, which is all that some editors keep', () => {
+    const linkOf = (more: Parameters<typeof answer>[0]) =>
+      elements(String(answer(more)['html']))
+        .filter(({tagName}) => tagName === 'a')
+        .map((link) => attribute(link, 'href'));
+    assert.deepEqual(linkOf({relay: 'mairie-pau'}), [
+      `${halle().url}?utm_source=mairie-pau&utm_medium=oembed&utm_campaign=${halle().id}`,
+    ]);
+    assert.deepEqual(linkOf({}), [halle().url]);
+  });
+
   it('holds one quote and one frame, whatever a feed says', () => {
     fc.assert(
       fc.property(hostileCampaign, (campaign) => {

@@ -25,6 +25,24 @@ describe('the words of a card outside a page', () => {
     assert.equal(facts({status: 'cancelled'}), 'Annulée');
   });
 
+  it('say on paper the day of the end, since nobody reads it on the day it was made', () => {
+    const paper = (fields: Parameters<typeof halle>[0], lang = 'fr') => {
+      const words = cardWords(halle({backers: null, ...fields}), {now: NOW, lang}, 'print');
+      return [words.facts, words.alt].map((said) => said.replace(/\s/g, ' '));
+    };
+    const [facts, alt] = paper({});
+    assert.equal(facts, 'Jusqu’au 10 mars 2026');
+    assert.match(alt ?? '', /82 %\. Jusqu’au 10 mars 2026 \(chiffres du/);
+    assert.equal(paper({}, 'en')[0], 'Until 10 March 2026');
+    assert.equal(paper({endsAt: '2026-03-03T20:00:00+01:00'})[0], 'Jusqu’au 3 mars 2026');
+    assert.equal(paper({endsAt: null})[0], '');
+    assert.equal(paper({status: 'cancelled'})[0], 'Annulée');
+    assert.equal(
+      paper({endsAt: '2026-02-20T12:00:00Z', raised: null})[0],
+      'Terminée le 20 février 2026',
+    );
+  });
+
   it('are said in place of a picture, with their date', () => {
     assert.equal(
       cardAlt(halle({title: 'Une halle'}), 'fr', {now: NOW, updatedAt: '2026-03-01T05:00:00Z'}),

@@ -95,12 +95,12 @@ describe('what the builder makes', () => {
   it('pictures of the campaign, in the formats of paper', async () => {
     const share = await makePicture('share', readChoices(QUERY), known, null);
     assert.match(share ?? '', /^<svg [^>]*viewBox="0 0 1200 630"/);
-    for (const [format, size] of [
+    for (const [name, size] of [
       ['a6', '105mm'],
       ['business', '85mm'],
       ['quarter', '90mm'],
     ]) {
-      const choices = readChoices(`${QUERY}&format=${format}`);
+      const choices = readChoices(`${QUERY}&print=${name}`);
       const print = await makePicture('print', choices, known, null);
       assert.match(print ?? '', new RegExp(`^<svg [^>]*width="${size}"`));
     }
@@ -109,11 +109,32 @@ describe('what the builder makes', () => {
 
   it('a command whose words no shell takes apart', () => {
     const own = makeCampaign({id: `it's; rm -rf "$HOME"`});
-    const command = commandOf(readChoices(`${QUERY}&format=business&bleed=3&speaks=en`), own);
+    const command = commandOf(readChoices(`${QUERY}&print=business&bleed=3&speaks=en`), own);
     assert.equal(
       command,
       `npx relais card 'https://platform.example/feed.json' 'it'\\''s; rm -rf "$HOME"' --format pdf --print business --bleed 3 --lang en --relay 'mairie-pau' --accent '#0b5d3b' --out card.pdf`,
     );
+  });
+
+  it('says how the feed is read wherever it is read', () => {
+    const format = "csv:title=Intitulé,url='https://ville.example/{id}'";
+    const choices = readChoices(`${QUERY}&format=${encodeURIComponent(format)}`);
+    const said = encodeURIComponent(format).replaceAll("'", '%27');
+    for (const form of ['module', 'integrity', 'classic'] as const) {
+      const {text} = makeForm(form, choices, known);
+      assert.match(text, /format="csv:title=Intitulé,url=&#39;https:\/\/ville\.example/);
+    }
+    for (const form of ['iframe', 'frame', 'address', 'oembed'] as const) {
+      const {text} = makeForm(form, choices, known);
+      assert.ok(text.includes(`format=${said}`), `${form}: ${text}`);
+    }
+    assert.match(commandOf(choices, campaign), / --from 'csv:title=Intitulé,url='\\''https:/);
+  });
+
+  it('gives the frame of an oEmbed answer the look that was chosen', () => {
+    const {text} = makeForm('oembed', readChoices(`${QUERY}&radius=0`), known);
+    assert.match(text, /accent=%230b5d3b/);
+    assert.match(text, /radius=0/);
   });
 
   it('puts first what the destination keeps', () => {
