@@ -2,11 +2,11 @@ import type {Campaign} from '../campaign.js';
 import {worldX, worldY} from '../mercator.js';
 import {amountIn, NO_STATUS, STATUSES} from '../points.js';
 import {keyOf as sortKeyOf, statusOf} from '../select.js';
-import {ifThere, type FileOptions} from './files.js';
+import type {FileOptions} from './files.js';
 import type {Folder} from './format.js';
 import {clustersOf, insideOf, tilesOf, type TileCluster, type View} from './tile-clusters.js';
 import {keyOf, TileTree, type TileAt} from './tile-tree.js';
-import {emptyTile, readTile, type Named, type ReadTile} from './tiles.js';
+import {readTile, type Named, type ReadTile} from './tiles.js';
 
 /** Milliseconds that a view waits for the last of its tiles before it shows those that came. */
 const PATIENCE_MS = 400;
@@ -174,18 +174,19 @@ export class TileReader {
       for (let {wanted} = this.#tree.cover(place); wanted; {wanted} = this.#tree.cover(place)) {
         if (count >= MOST_BELOW) return;
         count += 1;
-        this.#put(await this.#read(wanted, this.#options));
+        this.#put(await readTile(this.#folder, wanted, this.#options));
       }
     }
   }
 
   async #readAll(asked: readonly (readonly [string, TileAt])[]): Promise<void> {
     let told = 0;
-    let read = 0;
+    let settled = 0;
     const tell = () => {
-      if (read === told) return;
-      told = read;
-      // Whoever draws looks again: what came may lead to other tiles, also of a view that came after.
+      if (settled === told) return;
+      told = settled;
+      // Whoever draws looks again: what came may lead to other tiles, also of a view that came after; what
+      // did not come leaves markers without a name.
       this.#listener.onRead();
     };
     const timer = setTimeout(tell, PATIENCE_MS);
@@ -194,10 +195,11 @@ export class TileReader {
         const stop = new AbortController();
         this.#reading.set(key, stop);
         try {
-          this.#put(await this.#read(at, {...this.#options, signal: stop.signal}));
-          read += 1;
+          this.#put(await readTile(this.#folder, at, {...this.#options, signal: stop.signal}));
+          settled += 1;
         } catch (error) {
           if (stop.signal.aborted) return;
+          settled += 1;
           this.#failed.add(key);
           this.#listener.onError(error);
         } finally {
@@ -207,14 +209,6 @@ export class TileReader {
     );
     clearTimeout(timer);
     tell();
-  }
-
-  /** A tile; an empty one, and a complaint, for one that should be there and is not. */
-  async #read(at: TileAt, options: FileOptions): Promise<ReadTile> {
-    const asked = readTile(this.#folder, at, options);
-    const tile = await ifThere(asked);
-    if (!tile) await asked.catch(this.#listener.onError);
-    return tile ?? emptyTile(...at);
   }
 
   #put(tile: ReadTile): void {
