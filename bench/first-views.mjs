@@ -2,17 +2,18 @@
  * What the first view of a published folder costs a visitor, in Chromium, at several sizes in turn: a card, a
  * commune's list, the national map. After a build:
  *
- *     node bench/first-views.mjs [--sizes=10000,1000000] [--rounds=5] [--keep=FOLDER] [--slower=4]
+ *     node bench/first-views.mjs [--sizes=10000,1000000] [--rounds=5] [--slower=4] [--files]
+ *     node bench/first-views.mjs --folders=SMALL,LARGE
  *
- * `--keep` publishes into FOLDER/SIZE and reads what an earlier run left there; `--slower` slows the processor
- * down, as a phone's. Both feeds have the same campaigns in the commune of the list, `COMMUNE`: those beyond `IN_COMMUNE`
- * are left out of the larger, so that the list shows the same at every size.
+ * Without `--folders` it publishes feeds of those sizes itself; `--slower` slows the processor down, as a
+ * phone's. The list is that of a commune with the same number of campaigns, and of live ones, at each size: it is found,
+ * and named.
  *
  * Bytes are those of the folder's files as they were sent (Brotli, where there is such a file), without
  * headers. Time is from the element's definition by its script to the first frame with a marker, a card or a title in it.
  */
 import {spawnSync} from 'node:child_process';
-import {createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {once} from 'node:events';
 import {tmpdir} from 'node:os';
 import {join, normalize} from 'node:path';
@@ -25,8 +26,6 @@ import {campaignsOfFrance} from './country.mjs';
 import {serve} from './serve.mjs';
 import {kB, median, ms, option, printTable} from './table.mjs';
 
-const COMMUNE = '31555';
-const IN_COMMUNE = 60;
 /** Milliseconds without a request after which a page has all it shows. */
 const REST_MS = 1000;
 
@@ -38,7 +37,7 @@ const VIEWS = {
   },
   "commune's list": {
     tag: 'relais-project-list',
-    attributes: `territory="commune:${COMMUNE}" status="all"`,
+    attributes: 'territory="{commune}"',
     drawn: '[part~="item"]',
   },
   'national map': {
@@ -51,8 +50,9 @@ const VIEWS = {
 const sizes = option('sizes', '10000,1000000').split(',').map(Number);
 const rounds = Number(option('rounds', '5'));
 const slower = Number(option('slower', '1'));
-const kept = option('keep', '');
-const place = kept || mkdtempSync(join(tmpdir(), 'relais-bench-'));
+const given = option('folders', '');
+const place = given ? '' : mkdtempSync(join(tmpdir(), 'relais-bench-'));
+const folders = given ? given.split(',') : sizes.map((size) => join(place, String(size)));
 
 const executablePath = findBrowser('chromium');
 if (!executablePath) throw new Error(howToInstall('chromium'));
@@ -60,19 +60,14 @@ if (!executablePath) throw new Error(howToInstall('chromium'));
 async function* feed(count) {
   yield '{"type":"FeatureCollection","version":"1.0","features":[';
   let comma = '';
-  let inCommune = 0;
   for await (const campaign of campaignsOfFrance(count, Date.now())) {
-    if (campaign.properties.place.code === COMMUNE && ++inCommune > IN_COMMUNE) continue;
     yield comma + JSON.stringify(campaign);
     comma = ',';
   }
   yield ']}';
 }
 
-async function publish(count) {
-  const folder = join(place, String(count));
-  if (existsSync(join(folder, 'feed.json'))) return;
-  mkdirSync(place, {recursive: true});
+async function publish(count, folder) {
   const source = join(place, `${count}.json`);
   const out = createWriteStream(source);
   for await (const line of feed(count)) if (!out.write(`${line}\n`)) await once(out, 'drain');
@@ -84,6 +79,37 @@ async function publish(count) {
   });
   rmSync(source);
   if (run.status !== 0) throw new Error(run.stderr);
+}
+
+/** By commune, how many campaigns there are, and how many of them are live: "60 5". */
+function communesIn(folder) {
+  const {territories} = JSON.parse(readFileSync(join(folder, 'feed.json'), 'utf8'));
+  const communes = new Map();
+  const rowsOf = (name) => {
+    const file = join(folder, territories.within.replace('{name}', name));
+    return Object.entries(JSON.parse(readFileSync(file, 'utf8')).rows);
+  };
+  for (const [code] of rowsOf('all')) {
+    if (!code.startsWith('departement:')) continue;
+    for (const [inside, [counts]] of rowsOf(code.replace(':', '-'))) {
+      const total = counts.reduce((sum, count) => sum + count, 0);
+      if (inside.startsWith('commune:')) communes.set(inside, `${total} ${counts[1]}`);
+    }
+  }
+  return communes;
+}
+
+/** For each folder a commune with as many campaigns, and live ones, as in the others: as many as there can be. */
+function chooseCommunes() {
+  const all = folders.map(communesIn);
+  const [first, ...others] = all.map((communes) => new Set(communes.values()));
+  const [most] = [...first]
+    .filter((count) => others.every((communes) => communes.has(count)))
+    .sort((one, other) => parseInt(other, 10) - parseInt(one, 10));
+  return {
+    most,
+    codes: all.map((communes) => [...communes].find(([, count]) => count === most)[0]),
+  };
 }
 
 /** What was sent of folders since it was last asked. */
@@ -99,7 +125,8 @@ function answer(pathname, request, response) {
     return true;
   }
   if (root !== 'published') return false;
-  const file = join(place, normalize(decodeURIComponent(path.join('/'))));
+  const [number, ...rest] = path;
+  const file = join(folders[Number(number)], normalize(decodeURIComponent(rest.join('/'))));
   const accepted = String(request.headers['accept-encoding'] ?? '');
   const [end, encoding] = [
     ['.br', 'br'],
@@ -108,18 +135,19 @@ function answer(pathname, request, response) {
   ].find(([ending, name]) => accepted.includes(name) && existsSync(file + ending)) ?? ['', null];
   if (encoding === null) {
     response.writeHead(404).end();
-    sent.files.push(path.slice(1).join('/'));
+    sent.files.push(rest.join('/'));
     return true;
   }
   const body = readFileSync(file + end);
   sent.bytes += body.length;
-  sent.files.push(path.slice(1).join('/'));
+  sent.files.push(rest.join('/'));
   response.writeHead(200, encoding ? {'content-encoding': encoding} : {}).end(body);
   return true;
 }
 
-function page(size, name) {
+function page(number, name) {
   const {tag, attributes, drawn} = VIEWS[decodeURIComponent(name)];
+  const said = attributes.replace('{commune}', chosen.codes[Number(number)]);
   return `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Bench: first views</title>
 <script>
   const long = [];
@@ -144,12 +172,12 @@ function page(size, name) {
   };
 </script>
 <script type="module" src="/dist/elements/${tag.replace('relais-', '')}.js"></script>
-<${tag} feed="/published/${size}/feed.json" ${attributes}></${tag}></html>`;
+<${tag} feed="/published/${number}/feed.json" ${said}></${tag}></html>`;
 }
 
 const {origin, stop} = await serve({}, answer);
 
-async function measure(view, size) {
+async function measure(view, number) {
   const browser = await puppeteer.launch({
     executablePath,
     args: ['--no-sandbox', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost'],
@@ -159,7 +187,7 @@ async function measure(view, size) {
     await tab.setViewport({width: 1280, height: 800});
     if (slower > 1) await tab.emulateCPUThrottling(slower);
     sent = {bytes: 0, files: []};
-    await tab.goto(`${origin}/view/${size}/${encodeURIComponent(view)}`);
+    await tab.goto(`${origin}/view/${number}/${encodeURIComponent(view)}`);
     await tab.evaluate('window.first');
     while (performance.now() - lastRequest < REST_MS) {
       await new Promise((resolve) => setTimeout(resolve, 100));
@@ -170,36 +198,41 @@ async function measure(view, size) {
   }
 }
 
+let chosen;
 try {
-  for (const size of sizes) await publish(size);
+  if (!given) for (const [at, size] of sizes.entries()) await publish(size, folders[at]);
+  chosen = chooseCommunes();
+  const numbers = folders.map((_, number) => number);
+  const counts = folders.map(
+    (folder) => JSON.parse(readFileSync(join(folder, 'feed.json'), 'utf8')).counts.campaigns,
+  );
   const runs = new Map();
   // The first browser of all warms up what the others share.
-  await measure('card', sizes[0]);
+  await measure('card', 0);
   for (let round = 0; round < rounds; round += 1) {
     for (const view of Object.keys(VIEWS)) {
-      for (const size of sizes) {
-        const key = `${view} ${size}`;
-        runs.set(key, [...(runs.get(key) ?? []), await measure(view, size)]);
+      for (const number of numbers) {
+        const key = `${view} ${number}`;
+        runs.set(key, [...(runs.get(key) ?? []), await measure(view, number)]);
       }
     }
   }
+  const [total, live] = chosen.most.split(' ');
   console.log(
-    `\nMedian of ${rounds}, in turn; ${IN_COMMUNE} campaigns in commune:${COMMUNE} at each size${slower > 1 ? `; processor ${slower} times slower` : ''}\n`,
+    `\nMedian of ${rounds}, in turn${slower > 1 ? `; processor ${slower} times slower` : ''}. The list: ${total} campaigns, ${live} of them live, in ${chosen.codes.join(' and in ')}\n`,
   );
   printTable(
     ['', 'campaigns', 'data', 'ratio', 'files', 'first view ms', 'blocking ms', 'longest task ms'],
     Object.keys(VIEWS).flatMap((view) =>
-      sizes.map((size) => {
-        const of = (key) => median(runs.get(`${view} ${size}`).map((run) => run[key]));
-        const smallest = median(runs.get(`${view} ${sizes[0]}`).map(({bytes}) => bytes));
-        const [{files}] = runs.get(`${view} ${size}`);
+      numbers.map((number) => {
+        const of = (key, at = number) => median(runs.get(`${view} ${at}`).map((run) => run[key]));
         const longest = of('longest');
         return [
           view,
-          String(size),
+          counts[number].toLocaleString('en'),
           kB(of('bytes')),
-          (of('bytes') / smallest).toFixed(2),
-          String(files.length),
+          (of('bytes') / of('bytes', 0)).toFixed(2),
+          String(runs.get(`${view} ${number}`)[0].files.length),
           ms(of('first')),
           ms(of('blocking')),
           longest ? ms(longest) : '< 50',
@@ -212,5 +245,5 @@ try {
   }
 } finally {
   stop();
-  if (!kept) rmSync(place, {recursive: true, force: true});
+  if (place) rmSync(place, {recursive: true, force: true});
 }
