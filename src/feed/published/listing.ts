@@ -3,6 +3,7 @@ import {withinTerritory} from '../places.js';
 import {statusOf, type Totals} from '../select.js';
 import type {FileOptions} from './files.js';
 import type {Folder} from './format.js';
+import type {Partly} from './sole.js';
 import {MOST_READ, openCall, openTerritory, type Section} from './section.js';
 
 /** What is listed. */
@@ -82,6 +83,11 @@ export class PublishedList {
     return this.#isPast || this.#read >= this.count;
   }
 
+  /** Out of how many they were found, when not all could be gone through. */
+  get partly(): Partly | null {
+    return this.#section?.partly ?? null;
+  }
+
   get problems(): readonly Problem[] {
     return this.#section?.problems ?? [];
   }
@@ -93,7 +99,7 @@ export class PublishedList {
    */
   total(status?: readonly Status[]): number | null {
     const {totals} = this.#section ?? {};
-    if (this.#territory.trim() || !totals) return null;
+    if (this.#territory.trim() || !totals || this.partly) return null;
     if (!status) return this.count;
     const known = status.filter((one): one is (typeof COUNTED)[number] =>
       (COUNTED as readonly Status[]).includes(one),
