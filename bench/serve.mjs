@@ -16,11 +16,13 @@ const TYPES = {
  * Serves the repository to the bench's browser, isolated so that memory can be measured.
  *
  * @param answers - What is not a file, by path: a function that gives a Buffer.
+ * @param first - Asked before all else, with the path, the request and the response; true when it has answered.
  * @returns The origin, and what stops it.
  */
-export async function serve(answers = {}) {
+export async function serve(answers = {}, first = () => false) {
   const server = createServer(async (request, response) => {
     const {pathname} = new URL(request.url, 'http://bench');
+    if (first(pathname, request, response)) return;
     const headers = {
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-embedder-policy': 'require-corp',

@@ -22,10 +22,14 @@ export function figureList(figures: readonly Figure[]) {
 }
 
 /** From how many campaigns the figures are, when not from all of them. */
-export function partlyNote(partly: {read: number; of: number} | null, lang: Language) {
+export function partlyNote(
+  partly: {read: number; of: number} | null,
+  lang: Language,
+  name = 'kicker',
+) {
   if (!partly) return nothing;
   const [read, of] = [formatNumber(partly.read, lang), formatNumber(partly.of, lang)];
-  return html`<p part="partly" class="kicker">${pick(summaryStrings, lang).partly(read, of)}</p>`;
+  return html`<p part="partly" class=${name}>${pick(summaryStrings, lang).partly(read, of)}</p>`;
 }
 
 function small(words: string) {

@@ -1,4 +1,5 @@
 import {
+  LatLng,
   Map as Leaflet,
   point,
   polygon,
@@ -9,6 +10,7 @@ import {
   type ZoomAnimEvent,
 } from 'leaflet/dist/leaflet-src.esm.js';
 
+import {breather} from './breathe.js';
 import styles from './leaflet-map.styles.js';
 import {
   clusterIndex,
@@ -185,18 +187,27 @@ export class LeafletMap {
     this.#go(lon, lat, Math.max(this.#map.getZoom() + 1, FRAME_ZOOM));
   }
 
-  setGround({land, labels, boundaries, territory}: Ground) {
+  /** Draws what is under the markers: layer by layer, so that the page has its turn in between. */
+  async setGround({land, labels, boundaries, territory}: Ground) {
     for (const layer of this.#ground) layer.remove();
-    this.#ground = [
-      shape(land, 'land'),
-      shape(territory, 'territory'),
-      shape(land, 'borders'),
-      shape(boundaries, 'boundaries'),
-      shape(territory, 'halo'),
-      shape(territory, 'outline'),
-    ].map((layer) => layer.addTo(this.#map));
+    const ground: Layer[] = [];
+    this.#ground = ground;
     this.#labels = labels;
-    this.setShapes(this.#shapes);
+    const breathe = breather();
+    const [ofLand, ofTerritory] = [ringsOf(land), ringsOf(territory)];
+    for (const [rings, className] of [
+      [ofLand, 'land'],
+      [ofTerritory, 'territory'],
+      [ofLand, 'borders'],
+      [ringsOf(boundaries), 'boundaries'],
+      [ofTerritory, 'halo'],
+      [ofTerritory, 'outline'],
+    ] as const) {
+      if (this.#ground !== ground) return;
+      ground.push(shape(rings, className).addTo(this.#map));
+      await breathe();
+    }
+    if (this.#ground === ground) this.setShapes(this.#shapes);
   }
 
   /** Colours territories, in the place of markers; null brings these back. */
@@ -204,7 +215,7 @@ export class LeafletMap {
     for (const layer of this.#shaded) layer.remove();
     this.#shapes = shapes;
     this.#shaded = (shapes ?? []).map(({polygons, className}) =>
-      shape(polygons, className).addTo(this.#map),
+      shape(ringsOf(polygons), className).addTo(this.#map),
     );
     this.#draw(shapes !== null);
   }
@@ -260,6 +271,7 @@ export class LeafletMap {
 
   remove() {
     this.#stopGestures();
+    this.#ground = [];
     // What is read for it comes too late.
     this.#framed = undefined;
     this.#map.stop();
@@ -333,10 +345,14 @@ export class LeafletMap {
   }
 }
 
-function shape(polygons: Polygons, className: string) {
-  const rings = polygons.map((rings) =>
-    rings.map((ring) => ring.map(([lon, lat]): [number, number] => [lat, lon])),
+/** As Leaflet has them: made once for all layers that draw the same. */
+function ringsOf(polygons: Polygons): LatLng[][][] {
+  return polygons.map((rings) =>
+    rings.map((ring) => ring.map(([lon, lat]) => new LatLng(lat, lon))),
   );
+}
+
+function shape(rings: LatLng[][][], className: string) {
   return polygon(rings, {className, interactive: false, smoothFactor: 0.7});
 }
 

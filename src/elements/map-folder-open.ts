@@ -41,8 +41,10 @@ export async function openFolder(
     return {feed: whole, campaigns: [], stock};
   }
   const there = await section.read(0, MOST_READ, options);
+  const {count} = section;
+  const partly = count > MOST_READ ? {read: MOST_READ, of: count} : section.partly;
   const asked = {status, sort: 'ending', category: '', call: '', mentor: '', bounds: null};
-  return {feed: whole, campaigns: offer(there, asked, false), stock: null};
+  return {feed: whole, campaigns: offer(there, asked, false), stock: null, partly};
 }
 
 /** Whether a map of that territory shows all: there is none, or it is the only country. */

@@ -118,8 +118,9 @@ export class FolderStock implements MapStock {
       points: this.#points(),
       index: {
         clustersIn: (box, zoom, limit) => {
-          tiles.look({box, zoom});
-          return tiles.clusters({box, zoom}, mask, limit);
+          const clusters = tiles.clusters({box, zoom}, mask, limit);
+          tiles.look({box, zoom}, clusters);
+          return clusters;
         },
         isOnePlace: ({isOnePlace}) => isOnePlace,
         extentOf: (cluster) => boxOf(cluster),
@@ -133,7 +134,7 @@ export class FolderStock implements MapStock {
         return id ? `one ${id}` : `${key} ${zoom} ${cells[0]} ${count} ${cents}`;
       },
       has: (cluster, id) => tiles.has(cluster as TileCluster, id),
-      isNameless: ({first}) => !tiles.campaign(first),
+      isNameless: (cluster) => tiles.isNameless(cluster as TileCluster),
       describe: (member) => markerText(tiles.campaign(member), lang),
       placeOf: () => '',
       onMarker: (member) => {

@@ -3,7 +3,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {FeedError} from '../feed/errors.js';
 import {withinTerritory} from '../feed/places.js';
 import {maskOf} from '../feed/points.js';
-import {loadSole} from '../feed/published/sole.js';
+import {loadSole, partlyOf, type Partly} from '../feed/published/sole.js';
 import type {Loaded} from './feed-controller.js';
 import {languageFor} from './language.js';
 import {readyWords} from './map-campaigns.js';
@@ -14,6 +14,8 @@ import {offer, readStatuses} from './project-list-view.js';
 export interface MapLoaded extends Loaded {
   /** The campaigns of a large feed or a published folder, of which `campaigns` then has none; null for another. */
   stock: MapStock | null;
+  /** Out of how many they were found, when not all were gone through. Null or missing: all were. */
+  partly?: Partly | null;
 }
 
 /** What is read. */
@@ -103,7 +105,12 @@ export class MapLoad implements ReactiveController {
     this.#close();
     const there = await withinTerritory(feed.campaigns, territory);
     const asked = {sort: 'ending', category: '', call: '', mentor: '', bounds: null};
-    return {feed, campaigns: offer(there, {...asked, status}, false), stock: null};
+    return {
+      feed,
+      campaigns: offer(there, {...asked, status}, false),
+      stock: null,
+      partly: partlyOf(feed),
+    };
   }
 
   async #readLarge(url: string, question: MapQuestion): Promise<MapLoaded> {

@@ -20,7 +20,7 @@ export interface MarkerSource {
   keyOf: (cluster: Cluster) => string;
   /** Whether the campaign of an identifier is one of a cluster's. */
   has: (cluster: Cluster, id: string) => boolean;
-  /** Whether a marker of one campaign stands with its count, as nobody knows yet which one it is. Missing: never. */
+  /** Whether nobody can tell which campaign a marker of one stands for: it then says no more than that. Missing: never. */
   isNameless?: (cluster: Cluster) => boolean;
   /** Null: what it says is still to be read (`want`). */
   describe: (member: number) => MarkerText | null;
@@ -58,17 +58,17 @@ export function showMarkers(
   source: MarkerSource,
   project: Project,
 ) {
-  const isOne = (cluster: Cluster) => cluster.count === 1 && !source.isNameless?.(cluster);
-  const said = placed.filter(({cluster}) => !isOne(cluster) || source.describe(cluster.first));
+  const isSaid = (cluster: Cluster) =>
+    cluster.count > 1 || source.isNameless?.(cluster) || source.describe(cluster.first);
+  const said = placed.filter(({cluster}) => isSaid(cluster));
   const byKey = new Map(said.map((one) => [source.keyOf(one.cluster), one]));
   const wanted = [...byKey].map(([key, {lon, lat}]) => ({key, lon, lat}));
   pins.show(
     wanted,
     (key) => {
       const {cluster} = byKey.get(key) as Placed;
-      const button = isOne(cluster)
-        ? campaignMarker(cluster.first, source)
-        : clusterMarker(cluster, source);
+      const button =
+        cluster.count === 1 ? campaignMarker(cluster, source) : clusterMarker(cluster, source);
       const place = source.placeOf(cluster);
       if (place) button.append(seen('place', place));
       return button;
@@ -95,9 +95,13 @@ export function markMarkers(
   }
 }
 
-function campaignMarker(member: number, source: MarkerSource): HTMLElement {
-  const text = source.describe(member) ?? {name: '', percent: '', filled: null, reached: false};
-  const button = pressable('marker', text.name, () => source.onMarker(member));
+function campaignMarker(cluster: Cluster, source: MarkerSource): HTMLElement {
+  const {first} = cluster;
+  const known = source.describe(first);
+  const nameless = {percent: '', filled: null, reached: false};
+  const text = known ?? {...nameless, name: source.nameCluster(cluster, false)};
+  const onPress = () => (known ? source.onMarker(first) : source.onCluster(cluster));
+  const button = pressable('marker', text.name, onPress);
   button.classList.toggle('reached', text.reached);
   const isLong = text.percent.length > 4;
   button.append(ring(text.filled), seen(isLong ? 'figure long' : 'figure', text.percent || '•'));

@@ -182,16 +182,17 @@ export class MapView implements ReactiveController {
       shown.campaigns = campaigns;
       map.setCampaigns(campaigns, question === shown.question);
     }
-    if (ground && ground !== shown.ground) {
-      shown.ground = ground;
-      map.setGround(ground);
-    }
     if (campaigns && ground && question !== shown.question) {
       const isFirst = shown.question === undefined;
       shown.question = question;
       this.#measure(campaigns, ground);
       if (this.#frame) map.frame(this.#frame, !isFirst);
       this.#host.requestUpdate();
+    }
+    // Before there is a frame nothing is drawn: all of the ground would come at once with it.
+    if (ground && this.#frame && ground !== shown.ground) {
+      shown.ground = ground;
+      void map.setGround(ground);
     }
     if (shapes !== shown.shapes) {
       shown.shapes = shapes;

@@ -1,5 +1,14 @@
-import {amongFirstText, campaignCount, countInViewText, countOfText} from '../i18n/list-text.js';
-import type {Language} from '../i18n/localize.js';
+import {html, nothing} from 'lit';
+
+import {
+  amongFirstText,
+  campaignCount,
+  countInViewText,
+  countOfText,
+  moreText,
+} from '../i18n/list-text.js';
+import {pick, type Language} from '../i18n/localize.js';
+import {listStrings} from '../i18n/strings.js';
 import type {View} from './project-list-view.js';
 
 /** How far a list was read that is not all there. */
@@ -31,4 +40,21 @@ export function leftAfter(cards: number, view: View, extent: Extent | null): num
   const {shown, filtered, inView} = view;
   const isPlain = extent && !extent.over && !filtered && !inView;
   return Math.max(shown.length, isPlain ? (extent.total ?? 0) : 0) - cards;
+}
+
+/** The button that shows more cards; nothing when none are left. */
+export function moreButton(
+  {left, limit, isReading}: {left: number; limit: number; isReading: boolean},
+  lang: Language,
+  onMore: () => void,
+) {
+  if (left <= 0) return nothing;
+  const words = isReading
+    ? pick(listStrings, lang).loading
+    : moreText(Math.min(left, limit), left, lang);
+  return html`<div class="foot">
+    <button part="more" type="button" class="button" aria-busy=${isReading} @click=${onMore}>
+      ${words}
+    </button>
+  </div>`;
 }

@@ -1,55 +1,45 @@
 import {html, nothing} from 'lit';
 
-import type {Status} from '../feed/campaign.js';
-import {sortOrders, type SortOrder} from '../feed/select.js';
+import {categoriesOf, sortOrders} from '../feed/select.js';
 import {categoryText} from '../i18n/campaign-text.js';
 import {pick, type Language} from '../i18n/localize.js';
 import {listStrings} from '../i18n/strings.js';
-import {narrows, type Wish} from './project-list-view.js';
-
-/** What there is to choose from: what the page's attributes left, before the visitor's wish. */
-export interface Offer {
-  campaigns: number;
-  categories: readonly string[];
-  statuses: readonly Status[];
-  /** The order in which the list stands now. */
-  order: SortOrder;
-}
+import {narrows, statusesOf, type View, type Wish} from './project-list-view.js';
 
 /** Up to this many campaigns are seen at a glance: nobody searches or sorts them. */
 const AT_A_GLANCE = 3;
 
 /**
- * The filter bar of a list: native controls, each with its label, and each only where it offers more
- * than one choice. Nothing when none does.
+ * The filter bar of a list: native controls, each with its label, and each only where what the page's
+ * attributes left offers more than one choice. Nothing when none does.
  */
 export function filterBar(
-  offer: Offer,
-  wish: Wish,
+  {offered, order, wish}: View,
   lang: Language,
   on: {wish: (part: Partial<Wish>) => void; reset: (event: Event) => void},
 ) {
-  const many = offer.campaigns > AT_A_GLANCE;
+  const many = offered.length > AT_A_GLANCE;
+  const [categories, statuses] = [categoriesOf(offered), statusesOf(offered)];
   const strings = pick(listStrings, lang);
   const fields = [
     many ? searchField(wish.text, strings.search, on.wish) : nothing,
-    offer.categories.length > 1
+    categories.length > 1
       ? choiceField('category', strings.category, wish.category, on.wish, [
           ['', strings.allCategories],
-          ...offer.categories.map((name) => [name, categoryText(name, lang)] as const),
+          ...categories.map((name) => [name, categoryText(name, lang)] as const),
         ])
       : nothing,
-    offer.statuses.length > 1
+    statuses.length > 1
       ? choiceField('status', strings.status, wish.status, on.wish, [
           ['', strings.allStatuses],
-          ...offer.statuses.map((status) => [status, strings.statuses[status]] as const),
+          ...statuses.map((status) => [status, strings.statuses[status]] as const),
         ])
       : nothing,
     many
       ? choiceField(
           'sort',
           strings.sort,
-          offer.order,
+          order,
           on.wish,
           sortOrders.map((order) => [order, strings.sorts[order]] as const),
         )

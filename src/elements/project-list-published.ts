@@ -69,7 +69,8 @@ export class ListReading {
   }
 
   get extent(): Extent {
-    const {read = 0, count = 0, isOver = true} = this.#list ?? {};
+    const {read = 0, count = 0, isOver = true, partly = null} = this.#list ?? {};
+    if (partly) return {...partly, over: false, total: null};
     return {read, of: count, over: isOver, total: this.#isPlain ? this.#total : null};
   }
 

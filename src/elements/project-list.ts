@@ -2,10 +2,7 @@ import {LitElement, html, nothing} from 'lit';
 import {property, state} from 'lit/decorators.js';
 
 import type {Campaign} from '../feed/campaign.js';
-import {withinTerritory} from '../feed/places.js';
-import {loadSole} from '../feed/published/sole.js';
-import {categoriesOf, type SortOrder} from '../feed/select.js';
-import {moreText} from '../i18n/list-text.js';
+import type {SortOrder} from '../feed/select.js';
 import {pick, type Language} from '../i18n/localize.js';
 import {listStrings} from '../i18n/strings.js';
 import {cardList, focusCard, ghostCards} from './card-list.js';
@@ -14,20 +11,12 @@ import {languageFor} from './language.js';
 import {fallbackOr, problemNotice, staleNote} from './notices.js';
 import {Printing} from './printing.js';
 import type {Carousel} from './project-list-carousel.js';
-import {countWords, leftAfter, type Extent} from './project-list-count.js';
+import {countWords, leftAfter, moreButton} from './project-list-count.js';
 import {filterBar} from './project-list-filters.js';
 import {emptyNotice} from './project-list-notices.js';
+import {extentOf, loadListed} from './project-list-load.js';
 import type {ListLoaded, ListWish} from './project-list-published.js';
-import {
-  look,
-  NO_WISH,
-  offer,
-  readLimit,
-  SELECTING,
-  statusesOf,
-  type View,
-  type Wish,
-} from './project-list-view.js';
+import {look, NO_WISH, readLimit, SELECTING, type View, type Wish} from './project-list-view.js';
 import styles from './project-list.styles.js';
 
 /** How the cards stand: `grid` in columns, `list` one under the other, `carousel` in a row that scrolls. */
@@ -135,16 +124,7 @@ export class RelaisProjectList extends LitElement {
 
   readonly #feed = new FeedController<ListLoaded>(this, {
     args: () => [this.territory],
-    load: async (url, options) => {
-      const {territory} = this;
-      const {feed, folder} = await loadSole(url, {...options, territory});
-      if (!folder) {
-        const all = await withinTerritory(feed.campaigns, territory);
-        return {feed, all, campaigns: offer(all, this, false), reading: null};
-      }
-      const {readListed} = await import('./project-list-published.js');
-      return readListed(feed, folder, this.#wanted, options);
-    },
+    load: (url, options) => loadListed(url, this.#wanted, options),
   });
   /** Comes with the first layout that needs it: until then the row scrolls without buttons. */
   #carousel: Carousel | undefined;
@@ -209,14 +189,6 @@ export class RelaisProjectList extends LitElement {
     return {asked: this, wish: this.wish, loosened: this.loosened, cards};
   }
 
-  /** Null when all is there. */
-  get #extent(): Extent | null {
-    const {feed, all, reading} = this.#feed.value ?? {};
-    if (reading) return reading.extent;
-    const read = all?.length ?? 0;
-    return feed?.unread ? {read, of: read + feed.unread, over: false, total: null} : null;
-  }
-
   /** Reads what the list shows now and does not have yet. */
   async #readOn(): Promise<void> {
     const {value} = this.#feed;
@@ -241,10 +213,10 @@ export class RelaisProjectList extends LitElement {
     const layout = this.#layout;
     const limit = readLimit(this.limit);
     const cards = this.#printing.active ? shown : shown.slice(0, limit * this.pages);
-    const extent = this.#extent;
+    const extent = extentOf(this.#feed.value);
     const left = leftAfter(cards.length, view, extent);
     return html`<section class="whole" lang=${lang} aria-label=${strings.region}>
-      ${this.filters === 'none' || layout === 'carousel' ? nothing : this.#renderFilters(view, lang)}
+      ${this.filters === 'none' || layout === 'carousel' ? nothing : filterBar(view, lang, {wish: this.#onWish, reset: this.#onReset})}
       <div class="head">
         <p part="count" class="count" role="status">${countWords(view, extent, lang)}</p>
         ${layout === 'carousel' ? this.#carousel?.renderButtons(strings) : nothing}
@@ -256,27 +228,9 @@ export class RelaisProjectList extends LitElement {
             ${view.filtered ? strings.nothing : strings.nothingInView}
           </p>`
       }
-      ${
-        left > 0
-          ? html`<div class="foot">
-            <button part="more" type="button" class="button" aria-busy=${this.readingOn} @click=${this.#onMore}>
-              ${this.readingOn ? strings.loading : moreText(Math.min(left, limit), left, lang)}
-            </button>
-          </div>`
-          : nothing
-      }
+      ${moreButton({left, limit, isReading: this.readingOn}, lang, this.#onMore)}
       ${this.#renderDate(lang)}
     </section>`;
-  }
-
-  #renderFilters({offered, order, wish}: View, lang: Language) {
-    const choices = {
-      campaigns: offered.length,
-      categories: categoriesOf(offered),
-      statuses: statusesOf(offered),
-      order,
-    };
-    return filterBar(choices, wish, lang, {wish: this.#onWish, reset: this.#onReset});
   }
 
   #renderCards(campaigns: Campaign[], layout: ListLayout, lang: Language) {

@@ -6,6 +6,7 @@ import {pick, type Language} from '../i18n/localize.js';
 import {mapStrings} from '../i18n/strings.js';
 import {RelaisSelectEvent} from './events.js';
 import {hasFallback} from './fallback.js';
+import {partlyNote} from './figures.js';
 import {FeedController, type State} from './feed-controller.js';
 import {languageFor} from './language.js';
 import {Markers, type MarkerActions} from './map-campaigns.js';
@@ -67,6 +68,7 @@ export type MapViewName = 'both' | 'map' | 'list';
  * @csspart legend - What the colours say, when territories are coloured.
  * @csspart table - The table that says the same as the colours.
  * @csspart row - One territory of that table.
+ * @csspart partly - From how many campaigns of how many it is, when not all were gone through.
  * @csspart date - The date of the figures, when they are stale.
  * @csspart notice - What is said when there is nothing to show.
  * @cssprop [--relais-accent=#a8371a] - Colour of markers, of the territory's outline and of focus.
@@ -207,6 +209,7 @@ export class RelaisTerritoryMap extends LitElement {
     return html`<div class="whole ${view}" lang=${lang} aria-busy=${this.state === 'loading'}>
       ${view === 'list' ? nothing : this.#renderMap(lang)} ${this.#renderPanel(view, lang)}
       ${failed ? html`<p class="aside" role="status">${pick(mapStrings, lang).failed}</p>` : nothing}
+      ${partlyNote(value?.partly ?? null, lang, 'aside')}
       ${staleNote(this.stale, value?.feed.updatedAt ?? null, lang)}
     </div>`;
   }

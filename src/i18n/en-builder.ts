@@ -49,6 +49,8 @@ export const builder: typeof fr.builder = {
     found: (shown, all) => `${shown} of ${all}.`,
     more: 'Narrow the search to see the others.',
     none: 'No campaign matches.',
+    partly: 'This feed is large: write the name of a commune, or the id of the campaign.',
+    seeking: 'Searching…',
     noFeed: 'Give the address of a feed first.',
   },
   options: {

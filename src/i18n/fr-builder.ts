@@ -52,6 +52,9 @@ export const builder = {
     found: (shown: string, all: string) => `${shown} sur ${all}.`,
     more: 'Précisez la recherche pour voir les autres.',
     none: 'Aucune campagne ne correspond.',
+    partly:
+      'Ce flux est grand\u00a0: écrivez le nom d’une commune, ou l’identifiant de la campagne.',
+    seeking: 'Recherche…',
     noFeed: 'Donnez d’abord l’adresse d’un flux.',
   },
   options: {

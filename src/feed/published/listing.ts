@@ -1,8 +1,9 @@
 import type {Campaign, Problem, Status} from '../campaign.js';
 import {withinTerritory} from '../places.js';
-import type {Totals} from '../select.js';
+import {statusOf, type Totals} from '../select.js';
 import type {FileOptions} from './files.js';
 import type {Folder} from './format.js';
+import type {Partly} from './sole.js';
 import {MOST_READ, openCall, openTerritory, type Section} from './section.js';
 
 /** What is listed. */
@@ -29,14 +30,18 @@ export class PublishedList {
   readonly #section: Section | undefined;
   /** Only those of this territory count: a call has its laureates in all of them. */
   readonly #territory: string;
+  readonly #status: readonly Status[] | undefined;
   readonly #from: number;
   #read: number;
+  /** What is left is none of what is listed. */
+  #isPast = false;
 
   private constructor(section: Section | undefined, {call, territory, status}: ListingQuestion) {
     this.#section = section;
     this.#territory = call ? territory : '';
+    this.#status = status;
     // Those that have ended come after all that have not: who asks for them does not read the others.
-    const isEnded = status?.every((one) => one !== 'live' && one !== 'upcoming');
+    const isEnded = status?.every((one) => !isAhead(one));
     const {totals} = section ?? {};
     this.#from = isEnded && totals ? totals.live + totals.upcoming : 0;
     this.#read = this.#from;
@@ -75,7 +80,12 @@ export class PublishedList {
 
   /** There is nothing to read on to. */
   get isOver(): boolean {
-    return this.#read >= this.count;
+    return this.#isPast || this.#read >= this.count;
+  }
+
+  /** Out of how many they were found, when not all could be gone through. */
+  get partly(): Partly | null {
+    return this.#section?.partly ?? null;
   }
 
   get problems(): readonly Problem[] {
@@ -89,7 +99,7 @@ export class PublishedList {
    */
   total(status?: readonly Status[]): number | null {
     const {totals} = this.#section ?? {};
-    if (this.#territory.trim() || !totals) return null;
+    if (this.#territory.trim() || !totals || this.partly) return null;
     if (!status) return this.count;
     const known = status.filter((one): one is (typeof COUNTED)[number] =>
       (COUNTED as readonly Status[]).includes(one),
@@ -124,5 +134,28 @@ export class PublishedList {
     const known = new Set(this.campaigns.map(({id}) => id));
     this.campaigns = [...this.campaigns, ...inside.filter(({id}) => !known.has(id))];
     this.#read = to;
+    this.#isPast = this.#leavesNone(read.at(-1));
   }
+
+  /**
+   * Whether none of what comes after `last` is listed: all that had not ended when it was published were
+   * read, or what had begins, the latest first.
+   */
+  #leavesNone(last: Campaign | undefined): boolean {
+    if (!this.#status?.every(isAhead)) return false;
+    const found = this.campaigns.filter((campaign) => isAhead(statusOf(campaign)));
+    if (found.length >= (this.total(['live', 'upcoming']) ?? Infinity)) return true;
+    const end = last ? endOf(last) : Infinity;
+    return end < Date.now() && this.campaigns.some((campaign) => endOf(campaign) > end);
+  }
+}
+
+/** When a campaign ends, in milliseconds since 1970; Infinity when it does not. */
+function endOf({endsAt}: Campaign): number {
+  return endsAt ? Date.parse(endsAt) : Infinity;
+}
+
+/** Whether a campaign of that status has not ended: those stand before all others. */
+function isAhead(status: Status | undefined): boolean {
+  return status === 'live' || status === 'upcoming';
 }

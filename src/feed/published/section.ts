@@ -16,7 +16,9 @@ import {
   type Template,
   type TerritoryFile,
 } from './format.js';
+import type {Partly} from './sole.js';
 import {cleanTotals, totalsOfEach} from './totals.js';
+import {isKnownEmpty} from './within.js';
 
 /**
  * Campaigns that are gone through for one question (a filter, an order, a period). Each may be a file of
@@ -37,6 +39,8 @@ interface Opened {
   first: readonly Campaign[];
   more: readonly Campaign[];
   problems: readonly Problem[];
+  /** They are what of other campaigns is inside, and not all of these were gone through. */
+  partly?: Partly | null;
 }
 
 /** A part of a published folder: the campaigns of a territory, of a call, or all, in the published order. */
@@ -44,6 +48,8 @@ export class Section {
   /** How many campaigns it has. */
   readonly count: number;
   readonly problems: Problem[];
+  /** Out of how many its campaigns were found, when not all could be gone through; null: it has them all. */
+  readonly partly: Partly | null;
 
   readonly #folder: Folder;
   readonly #where: Where;
@@ -53,13 +59,14 @@ export class Section {
   /** Ids by file, once they were asked for. */
   readonly #idFiles = new Map<number, Promise<string[]>>();
 
-  constructor(folder: Folder, where: Where, {file, first, more, problems}: Opened) {
+  constructor(folder: Folder, where: Where, {file, first, more, problems, partly = null}: Opened) {
     this.#folder = folder;
     this.#where = where;
     this.#file = file;
     this.#first = first;
     this.#more = more;
     this.problems = [...problems];
+    this.partly = partly;
     this.count = file.idFiles > 0 ? file.count : first.length;
   }
 
@@ -223,7 +230,8 @@ export async function openCall(
   return open(folder, callsHref, callIdsHref, callNameOf(call), options);
 }
 
-function openNamed(folder: Folder, code: string, options: FileOptions) {
+async function openNamed(folder: Folder, code: string, options: FileOptions) {
+  if (isKnownEmpty(folder, code)) return undefined;
   const {href, ids} = folder.manifest.territories;
   return open(folder, href, ids, fileNameOf(code), options);
 }
@@ -285,8 +293,10 @@ async function partOf(
     features: [],
     more: [],
   };
-  const {problems} = whole;
-  return new Section(folder, {url: folder.url, ids: ''}, {file, first, more: [], problems});
+  const {problems, count} = whole;
+  const partly = count > MOST_READ ? {read: MOST_READ, of: count} : null;
+  const where = {url: folder.url, ids: ''};
+  return new Section(folder, where, {file, first, more: [], problems, partly});
 }
 
 /** Whether a file has what is read of it. Its campaigns are checked one by one. */

@@ -51,7 +51,7 @@ export async function sumUp(
     totals: totalsOf(campaigns),
     best: sortCampaigns(sortCampaigns(campaigns, 'raised'), 'backers'),
     campaigns,
-    partly: isWhole ? null : {read, of: section.count},
+    partly: isWhole ? section.partly : {read, of: section.count},
     feed: whole(),
   };
 }

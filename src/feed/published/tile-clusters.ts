@@ -1,30 +1,20 @@
 import {latitudeAt, longitudeAt, worldX, worldY} from '../mercator.js';
 import {MARGIN, separate, type Spot} from '../separate.js';
 import {TILE_DEPTH} from './tile.js';
+import {loneIn} from './tile-lone.js';
 import type {TileAt, TileTree} from './tile-tree.js';
-import type {ReadTile} from './tiles.js';
+import type {Named, ReadTile} from './tiles.js';
 
 /** The last zoom of a map; beyond it nothing more is told apart. */
 const MAX_MAP_ZOOM = 16;
-
-/** A campaign that a tile names, and where it stands on the square map of the world. */
-export interface Named {
-  /** Its number among all that were named. */
-  member: number;
-  x: number;
-  y: number;
-  /** The zoom of the tile: how exactly it is placed. */
-  z: number;
-  /** Position in `STATUSES` now. */
-  status: number;
-  cents: number | null;
-}
 
 /** What one marker stands for. */
 export interface TileCluster extends Spot {
   /** The zoom that it was made for. */
   zoom: number;
   isOnePlace: boolean;
+  /** Of one campaign that no tile named yet: the tile to read for it. Null: it is known, or no tile names it. */
+  wanted: TileAt | null;
 }
 
 /** West, south, east, north in degrees. */
@@ -71,7 +61,7 @@ export function clustersOf(
     const zoom = Math.round(at);
     const cells = cellsAt(zoom);
     const found = new Map<number, TileCluster>();
-    for (const place of tiles) spread(tree, place, named, mask, zoom, found);
+    for (const place of tiles) spread(tree, place, maxZoom, named, mask, zoom, found);
     const near = [...found.values()].filter(({x, y}) => {
       const margin = MARGIN / cells;
       return x >= x0 - margin && x <= x1 + margin && y >= y0 - margin && y <= y1 + margin;
@@ -84,6 +74,7 @@ export function clustersOf(
     for (const cluster of seen) {
       const size = Math.max(cluster.east - cluster.west, cluster.south - cluster.north);
       cluster.isOnePlace = zoom === MAX_MAP_ZOOM || size < least;
+      if (cluster.count > 1) cluster.wanted = null;
     }
     return seen.sort((one, other) => (one.cells[0] ?? 0) - (other.cells[0] ?? 0));
   }
@@ -118,6 +109,7 @@ function cellAt(x: number, y: number, cells: number): number {
 function spread(
   tree: TileTree,
   place: TileAt,
+  maxZoom: number,
   named: (tile: ReadTile) => readonly Named[],
   mask: number,
   zoom: number,
@@ -130,11 +122,15 @@ function spread(
   const isHere = ({x, y}: {x: number; y: number}) =>
     Math.floor(x * side) === column && Math.floor(y * side) === line;
   const cells = cellsAt(zoom);
-  const add = (spot: Omit<Spot, 'cells' | 'first'>, first: number) => {
+  const add = (
+    spot: Omit<Spot, 'cells' | 'first'>,
+    first: number,
+    wanted: TileAt | null = null,
+  ) => {
     const cell = cellAt(spot.x, spot.y, cells);
     const before = found.get(cell);
     if (before) take(before, spot, first);
-    else found.set(cell, {...spot, first, cells: [cell], zoom, isOnePlace: false});
+    else found.set(cell, {...spot, first, cells: [cell], zoom, isOnePlace: false, wanted});
   };
   const campaigns = named(tile);
   if (tile.isLeaf && campaigns.length === tile.total) {
@@ -162,25 +158,11 @@ function spread(
     // A box of the cell's size around their middle: the cell itself may lie mostly where there are none.
     const half = isPoint ? 0 : 0.5 / size;
     const box = {west: x - half, east: x + half, north: y - half, south: y + half};
-    const own = sum.count === 1 ? theOne(tile, campaigns, mask, cell) : undefined;
-    add({...sum, x: own?.x ?? x, y: own?.y ?? y, ...box}, own?.member ?? Infinity);
+    const lone = sum.count === 1 ? loneIn(tree, tile, cell, mask, named, maxZoom) : null;
+    const own = lone?.named;
+    const at = {x: own?.x ?? x, y: own?.y ?? y};
+    add({...sum, ...at, ...box}, own?.member ?? Infinity, lone?.wanted);
   }
-}
-
-/** The campaign that is alone in a cell, when the tile names it. */
-function theOne(
-  tile: ReadTile,
-  campaigns: readonly Named[],
-  mask: number,
-  cell: {x: number; y: number},
-): Named | undefined {
-  const size = 16 * 2 ** tile.z;
-  return campaigns.find(
-    ({x, y, status}) =>
-      ((mask >> status) & 1) === 1 &&
-      Math.floor(x * size) === Math.floor(cell.x * size) &&
-      Math.floor(y * size) === Math.floor(cell.y * size),
-  );
 }
 
 function take(into: Spot, from: Omit<Spot, 'cells' | 'first'>, first: number): void {

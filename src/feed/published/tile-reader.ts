@@ -2,24 +2,20 @@ import type {Campaign} from '../campaign.js';
 import {worldX, worldY} from '../mercator.js';
 import {amountIn, NO_STATUS, STATUSES} from '../points.js';
 import {keyOf as sortKeyOf, statusOf} from '../select.js';
-import {ifThere, type FileOptions} from './files.js';
+import type {FileOptions} from './files.js';
 import type {Folder} from './format.js';
-import {
-  clustersOf,
-  insideOf,
-  tilesOf,
-  type Named,
-  type TileCluster,
-  type View,
-} from './tile-clusters.js';
+import {clustersOf, insideOf, tilesOf, type TileCluster, type View} from './tile-clusters.js';
 import {keyOf, TileTree, type TileAt} from './tile-tree.js';
-import {emptyTile, readTile, type ReadTile} from './tiles.js';
+import {readTile, type Named, type ReadTile} from './tiles.js';
 
 /** Milliseconds that a view waits for the last of its tiles before it shows those that came. */
 const PATIENCE_MS = 400;
 
 /** Tiles that are read to find the campaigns of one marker, at most. */
 const MOST_BELOW = 8;
+
+/** Tiles that are read at once for markers of one campaign. */
+const MOST_LONE = 12;
 
 /** What a `TileReader` tells. */
 export interface TileListener {
@@ -100,18 +96,36 @@ export class TileReader {
     return clustersOf(this.#tree, view, this.#maxZoom, named, mask, most);
   }
 
-  /** Reads what this view lacks, and no longer what another one did. */
-  look(view: View): void {
+  /**
+   * Reads what this view lacks, and no longer what another one did: its tiles, then those that name
+   * the campaigns that stand alone.
+   *
+   * @param clusters - Of this view.
+   */
+  look(view: View, clusters: readonly TileCluster[]): void {
     if (this.#view && JSON.stringify(view) !== JSON.stringify(this.#view)) this.#failed.clear();
     this.#view = view;
-    const wanted = new Map<string, TileAt>();
-    for (const place of tilesOf(view, this.#maxZoom)) {
-      const at = this.#tree.cover(place).wanted;
-      if (at) wanted.set(keyOf({z: at[0], x: at[1], y: at[2]}), at);
+    const places = tilesOf(view, this.#maxZoom).map((place) => this.#tree.cover(place).wanted);
+    const wanted = this.#unread(places);
+    if (wanted.size === 0) {
+      const lone = this.#unread(clusters.map((cluster) => cluster.wanted));
+      for (const [key, at] of [...lone].slice(0, MOST_LONE)) wanted.set(key, at);
     }
     for (const [key, reading] of this.#reading) if (!wanted.has(key)) reading.abort();
-    const asked = [...wanted].filter(([key]) => !this.#reading.has(key) && !this.#failed.has(key));
+    const asked = [...wanted].filter(([key]) => !this.#reading.has(key));
     if (asked.length) void this.#readAll(asked);
+  }
+
+  /** Whether nobody can tell which campaign stands alone in a cluster: no tile names it, or that one failed. */
+  isNameless({count, first, wanted}: TileCluster): boolean {
+    if (count > 1 || this.campaign(first)) return false;
+    return wanted === null || this.#failed.has(nameOf(wanted));
+  }
+
+  /** By key, the tiles of these that have not failed. */
+  #unread(places: readonly (TileAt | null)[]): Map<string, TileAt> {
+    const there = places.flatMap((at) => (at ? [[nameOf(at), at] as const] : []));
+    return new Map(there.filter(([key]) => !this.#failed.has(key)));
   }
 
   /** Asks for nothing any more. */
@@ -160,18 +174,19 @@ export class TileReader {
       for (let {wanted} = this.#tree.cover(place); wanted; {wanted} = this.#tree.cover(place)) {
         if (count >= MOST_BELOW) return;
         count += 1;
-        this.#put(await this.#read(wanted, this.#options));
+        this.#put(await readTile(this.#folder, wanted, this.#options));
       }
     }
   }
 
   async #readAll(asked: readonly (readonly [string, TileAt])[]): Promise<void> {
     let told = 0;
-    let read = 0;
+    let settled = 0;
     const tell = () => {
-      if (read === told) return;
-      told = read;
-      // Whoever draws looks again: what came may lead to other tiles, also of a view that came after.
+      if (settled === told) return;
+      told = settled;
+      // Whoever draws looks again: what came may lead to other tiles, also of a view that came after; what
+      // did not come leaves markers without a name.
       this.#listener.onRead();
     };
     const timer = setTimeout(tell, PATIENCE_MS);
@@ -180,10 +195,11 @@ export class TileReader {
         const stop = new AbortController();
         this.#reading.set(key, stop);
         try {
-          this.#put(await this.#read(at, {...this.#options, signal: stop.signal}));
-          read += 1;
+          this.#put(await readTile(this.#folder, at, {...this.#options, signal: stop.signal}));
+          settled += 1;
         } catch (error) {
           if (stop.signal.aborted) return;
+          settled += 1;
           this.#failed.add(key);
           this.#listener.onError(error);
         } finally {
@@ -193,14 +209,6 @@ export class TileReader {
     );
     clearTimeout(timer);
     tell();
-  }
-
-  /** A tile; an empty one, and a complaint, for one that should be there and is not. */
-  async #read(at: TileAt, options: FileOptions): Promise<ReadTile> {
-    const asked = readTile(this.#folder, at, options);
-    const tile = await ifThere(asked);
-    if (!tile) await asked.catch(this.#listener.onError);
-    return tile ?? emptyTile(...at);
   }
 
   #put(tile: ReadTile): void {
@@ -265,4 +273,8 @@ function namedOf(
     status: status ? STATUSES.indexOf(status) : NO_STATUS,
     cents: amount === null ? null : Math.round(amount * 100),
   };
+}
+
+function nameOf([z, x, y]: TileAt): string {
+  return keyOf({z, x, y});
 }

@@ -49,15 +49,25 @@ export class TileTree {
   /** What is known of the part of the world that a tile would show. */
   cover([z, x, y]: TileAt): Cover {
     const tile = this.#nearest(z, x, y);
-    if (tile.z >= z || tile.isLeaf) return {tile, wanted: null};
+    if (tile.z >= z) return {tile, wanted: null};
+    const wanted = this.below(tile, [z, x, y]);
+    return {tile: wanted || tile.isLeaf ? tile : null, wanted};
+  }
+
+  /** The tile that was read for just that part of the world; undefined when none was. */
+  at([z, x, y]: TileAt): ReadTile | undefined {
+    return z === 0 ? this.#root : this.#tiles.get(keyOf({z, x, y}));
+  }
+
+  /** The tile below another that tells more of a part of it; null for a leaf, and where nothing is. */
+  below(tile: ReadTile, [z, x, y]: TileAt): TileAt | null {
+    if (tile.isLeaf || tile.z >= z) return null;
     for (let at = tile.z + 1; ; at += 1) {
       const [column, line] = [x >> (z - at), y >> (z - at)];
       const count = countIn(tile, at, column, line);
-      if (count === 0) return {tile: null, wanted: null};
+      if (count === 0) return null;
       const isLeaf = count <= LEAF || at === this.#maxZoom;
-      if (isLeaf || at === z || at === tile.z + FORESIGHT) {
-        return {tile, wanted: [at, column, line]};
-      }
+      if (isLeaf || at === z || at === tile.z + FORESIGHT) return [at, column, line];
     }
   }
 

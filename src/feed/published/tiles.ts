@@ -27,6 +27,19 @@ export interface TileCell {
   total: number;
 }
 
+/** A campaign that a tile names, and where it stands on the square map of the world. */
+export interface Named {
+  /** Its number among all that were named. */
+  member: number;
+  x: number;
+  y: number;
+  /** The zoom of the tile: how exactly it is placed. */
+  z: number;
+  /** Position in `STATUSES` now. */
+  status: number;
+  cents: number | null;
+}
+
 /** A tile, read. */
 export interface ReadTile {
   z: number;

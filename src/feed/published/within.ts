@@ -1,4 +1,4 @@
-import {parseTerritory, regionOfDepartement} from '../../territory/codes.js';
+import {departementOfCommune, parseTerritory, regionOfDepartement} from '../../territory/codes.js';
 import {codesBy, type Level, type Tally} from '../tally.js';
 import {addressOf, brokenFile, ifThere, jsonFile, type FileOptions} from './files.js';
 import {fileNameOf, type Folder, type WithinFile} from './format.js';
@@ -11,6 +11,12 @@ type Row = WithinFile['rows'][string];
 export type Within = ReadonlyMap<string, Row>;
 
 const NOTHING: Within = new Map();
+
+/** Files that are remembered. */
+const MOST_KNOWN = 200;
+
+/** Which territories have campaigns, by file, as of its edition: what was read for something else. */
+const known = new Map<string, Within>();
 
 /**
  * What is in each territory inside one.
@@ -30,7 +36,36 @@ export async function readWithin(
   if (typeof rows !== 'object' || rows === null) {
     throw brokenFile(folder, url, 'count of what is within a territory');
   }
-  return new Map(Object.entries(rows).filter(([, row]) => isRow(row)));
+  const within: Within = new Map(Object.entries(rows).filter(([, row]) => isRow(row)));
+  known.set(keyOf(folder, territory), within);
+  for (const oldest of known.keys()) {
+    if (known.size <= MOST_KNOWN) break;
+    known.delete(oldest);
+  }
+  return within;
+}
+
+/**
+ * Whether a file that was read before tells that nothing is in a territory, which then has no file. Nothing
+ * is asked for it.
+ *
+ * @param territory - With its level; '' is all.
+ */
+export function isKnownEmpty(folder: Folder, territory: string): boolean {
+  const [kind, code = ''] = territory.split(':');
+  const outer = {departement: '', region: '', commune: departementOfCommune(code)}[kind ?? ''];
+  // Without its edition an older file could not be told from this one's.
+  if (outer === undefined || !folder.manifest.edition) return false;
+  const all = known.get(keyOf(folder, ''));
+  if (!outer) return all !== undefined && !all.has(territory);
+  const around = `departement:${outer}`;
+  if (all && !all.has(around)) return true;
+  const within = known.get(keyOf(folder, around));
+  return within !== undefined && !within.has(territory);
+}
+
+function keyOf({url, manifest}: Folder, territory: string): string {
+  return `${url} ${manifest.edition} ${territory}`;
 }
 
 /**

@@ -1,25 +1,44 @@
 import type {Campaign, Feed} from '../../feed/campaign.js';
 import {FeedError, loadFeed, withinTerritory, type FeedErrorCode} from '../../feed/index.js';
+import {maskOf, STATUSES} from '../../feed/points.js';
+import type {Folder} from '../../feed/published/format.js';
+import {countWithin} from '../../feed/published/within.js';
 import {statusOf} from '../../feed/select.js';
 
 /** Where the reading of a feed stands. */
 export interface Reading {
   state: 'none' | 'loading' | 'ready' | 'error';
+  /** Of a published folder with the campaigns that were read of it: the first, and those that were looked for. */
   feed: Feed | null;
+  /** The published folder that the feed is; else null. */
+  folder: Folder | null;
   error: FeedErrorCode | null;
   /** Whether pages of other sites may read it, as its server says to a page of its own site; else null. */
   open: boolean | null;
 }
 
-const NONE: Reading = {state: 'none', feed: null, error: null, open: null};
+const NONE: Reading = {state: 'none', feed: null, folder: null, error: null, open: null};
+
+/** Campaigns of a published folder that are read without being looked for: those of its first file. */
+const FIRST = 48;
+
+/** Milliseconds without another letter after which a published folder is searched. */
+const PAUSE_MS = 300;
 
 /** Reads the feed that was chosen, the latest alone: a late answer of an earlier one is dropped. */
 export class FeedReader {
   reading: Reading = NONE;
+  /** Something is being looked for in a published folder. */
+  isSeeking = false;
   readonly #onChange: () => void;
   #key = '';
   #controller = new AbortController();
   #open: boolean | null = null;
+  /** What is looked for in a published folder, and what stops it. */
+  #sought = '';
+  #seeking = new AbortController();
+  /** The campaign that was asked for last. */
+  #wanted = '';
 
   constructor(onChange: () => void) {
     this.#onChange = onChange;
@@ -35,23 +54,78 @@ export class FeedReader {
     if (key === this.#key) return;
     this.#key = key;
     this.#controller.abort();
+    this.#seeking.abort();
+    [this.#sought, this.#wanted, this.isSeeking] = ['', '', false];
     this.#controller = new AbortController();
     this.reading = address ? {...NONE, state: 'loading'} : NONE;
     if (address) void this.#load(address, format, this.#controller.signal);
+  }
+
+  /**
+   * Looks for campaigns in a published folder, of which only some were read: those of an id or of a place. They
+   * join those of the feed. The latest search alone; nothing for another feed.
+   */
+  seek(search: string) {
+    const text = search.trim();
+    const {folder} = this.reading;
+    if (!folder || text === this.#sought) return;
+    this.#sought = text;
+    this.#seeking.abort();
+    this.#seeking = new AbortController();
+    this.isSeeking = text !== '';
+    if (text) void this.#seek(folder, text, this.#seeking.signal);
+  }
+
+  /** Reads one campaign of a published folder by its id, unless it is there. */
+  want(id: string) {
+    const {feed, folder} = this.reading;
+    if (!folder || campaignOf(feed, id)) return;
+    if (this.#wanted === id) return;
+    this.#wanted = id;
+    void this.#want(folder, id, this.#controller.signal);
   }
 
   async #load(address: string, format: string, signal: AbortSignal) {
     this.#open = null;
     let reading: Reading;
     try {
-      const feed = await loadFeed(address, {signal, format, fetch: this.#fetch});
-      reading = {state: 'ready', feed, error: null, open: this.#open};
+      const feed = await loadFeed(address, {signal, format, fetch: this.#fetch, first: FIRST});
+      const folder = feed.folders?.[0] ?? null;
+      reading = {state: 'ready', feed, folder, error: null, open: this.#open};
     } catch (error) {
       const code = error instanceof FeedError ? error.code : 'network';
-      reading = {state: 'error', feed: null, error: code, open: null};
+      reading = {...NONE, state: 'error', error: code};
     }
     if (signal.aborted) return;
     this.reading = reading;
+    this.#onChange();
+  }
+
+  async #seek(folder: Folder, text: string, signal: AbortSignal) {
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    if (signal.aborted) return;
+    const {seekCampaigns} = await import('./folder-search.js');
+    // What was read before shows still; another search may find what this one could not.
+    const found = await seekCampaigns(folder, text, {signal}).catch(() => []);
+    if (signal.aborted) return;
+    this.isSeeking = false;
+    this.#take(found);
+  }
+
+  async #want(folder: Folder, id: string, signal: AbortSignal) {
+    const {byId} = await import('./folder-search.js');
+    const found = await byId(folder, id, {signal}).catch(() => []);
+    if (!signal.aborted) this.#take(found);
+  }
+
+  /** Adds campaigns to those that were read. */
+  #take(found: readonly Campaign[]) {
+    const {feed} = this.reading;
+    if (!feed) return;
+    const known = new Set(feed.campaigns.map(({id}) => id));
+    const others = found.filter(({id}) => !known.has(id) && known.add(id));
+    const campaigns = [...feed.campaigns, ...others];
+    this.reading = {...this.reading, feed: {...feed, campaigns}};
     this.#onChange();
   }
 
@@ -65,9 +139,21 @@ export class FeedReader {
   };
 }
 
+/** How many campaigns a feed has, and how many of them are live: read or not. */
+export function countsOf({feed, folder}: Reading): {campaigns: number; live: number} {
+  if (folder) {
+    const {campaigns, byStatus} = folder.manifest.counts;
+    return {campaigns, live: byStatus[STATUSES.indexOf('live')] ?? 0};
+  }
+  const campaigns = feed?.campaigns ?? [];
+  const live = campaigns.filter((campaign) => statusOf(campaign) === 'live');
+  return {campaigns: campaigns.length, live: live.length};
+}
+
 /** How many campaigns are live in a territory. */
-export async function liveIn(campaigns: readonly Campaign[], territory: string): Promise<number> {
-  const inside = await withinTerritory(campaigns, territory);
+export async function liveIn({feed, folder}: Reading, territory: string): Promise<number> {
+  if (folder) return countWithin(folder, territory, maskOf(['live']), {});
+  const inside = await withinTerritory(feed?.campaigns ?? [], territory);
   return inside.filter((campaign) => statusOf(campaign) === 'live').length;
 }
 

@@ -120,6 +120,7 @@ export class Model {
     const {choices, reader} = this;
     reader.read(choices.feed, choices.format);
     const {feed} = reader.reading;
+    if (choices.campaign && this.asksCampaign) reader.want(choices.campaign);
     // What shows without a choice is chosen, so that all that is copied is about the same campaign.
     if (feed && !choices.campaign && this.asksCampaign) {
       const first = firstCampaign(feed);
@@ -160,7 +161,7 @@ export class Model {
       const live = {key, count: null as number | null};
       this.#live = live;
       const count = async () => {
-        live.count = await liveIn(feed.campaigns, territory);
+        live.count = await liveIn(this.reader.reading, territory);
         if (this.#live === live) this.#update();
       };
       // Without the table of places nothing can be said.

@@ -3,14 +3,13 @@ import {live} from 'lit/directives/live.js';
 
 import type {RelaisSelectEvent} from '../../elements/events.js';
 import type {Campaign} from '../../feed/campaign.js';
-import {statusOf} from '../../feed/select.js';
 import {builderNoteStrings, builderStrings} from '../../i18n/builder-strings.js';
 import {campaignText} from '../../i18n/campaign-text.js';
 import {countText} from '../../i18n/count-text.js';
 import {formatNumber, pick} from '../../i18n/localize.js';
 import {askedOf, subjectOf, widgetOf} from './attributes.js';
 import {widgets, type ChoiceName} from './choices.js';
-import {searchCampaigns} from './feed-reader.js';
+import {countsOf, searchCampaigns} from './feed-reader.js';
 import type {Model} from './model.js';
 import {choiceField} from './view-fields.js';
 import {glyph} from './view-glyphs.js';
@@ -94,8 +93,8 @@ function feedSaid({lang, reader}: Model): string {
   if (state === 'loading') return words.loading;
   if (error) return pick(builderNoteStrings, lang).feed[error];
   if (!feed) return '';
-  const live = feed.campaigns.filter((campaign) => statusOf(campaign) === 'live').length;
-  const count = countText(feed.campaigns.length, words.campaigns, lang);
+  const {campaigns, live} = countsOf(reader.reading);
+  const count = countText(campaigns, words.campaigns, lang);
   return words.read(feed.title ?? '', count, formatNumber(live, lang));
 }
 
@@ -160,7 +159,7 @@ function territoryField(model: Model, name: ChoiceName): TemplateResult {
 
 function campaignField(model: Model): TemplateResult {
   const words = pick(builderStrings, model.lang).subject;
-  const {feed} = model.reader.reading;
+  const {feed, folder} = model.reader.reading;
   if (!feed) return html`<p class="hint">${words.noFeed}</p>`;
   const found = searchCampaigns(feed, model.search);
   const shown = found.slice(0, MOST);
@@ -169,8 +168,11 @@ function campaignField(model: Model): TemplateResult {
   if (chosen && !model.search && !shown.includes(chosen)) shown.unshift(chosen);
   const onSearch = (event: Event) => {
     model.search = (event.target as HTMLInputElement).value;
+    model.reader.seek(model.search);
     model.refresh();
   };
+  // Of a published folder only some were read: others are found by their place or their id.
+  const isPartly = folder !== null && feed.campaigns.length < folder.manifest.counts.campaigns;
   const count = words.found(
     formatNumber(shown.length, model.lang),
     formatNumber(found.length, model.lang),
@@ -179,11 +181,19 @@ function campaignField(model: Model): TemplateResult {
     <legend>${words.campaign}</legend>
     <div class="field">
       <label for="search">${words.find}</label>
-      <input id="search" type="search" autocomplete="off" .value=${model.search} @input=${onSearch} />
+      ${isPartly ? html`<p class="hint" id="search-hint">${words.partly}</p>` : nothing}
+      <input
+        id="search"
+        type="search"
+        autocomplete="off"
+        aria-describedby=${isPartly ? 'search-hint' : nothing}
+        .value=${model.search}
+        @input=${onSearch}
+      />
     </div>
     <div class="scroll">${shown.map((campaign) => campaignRow(model, campaign))}</div>
     <p class="hint" role="status">
-      ${found.length ? count : words.none} ${found.length > shown.length ? words.more : nothing}
+      ${found.length ? count : model.reader.isSeeking ? words.seeking : words.none} ${found.length > shown.length ? words.more : nothing}
     </p>
   </fieldset>`;
 }

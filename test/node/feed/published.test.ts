@@ -166,7 +166,25 @@ describe('what is listed and counted of a published folder', () => {
     await list.readUntil((campaigns) => campaigns.length >= 60, {fetch: ask});
     assert.ok(list.campaigns.length >= 60 && list.campaigns.length < own.length);
     await list.readUntil(() => false, {fetch: ask});
-    assert.equal(list.campaigns.length, own.length);
+    assert.equal(list.isOver, true);
+    const read = list.campaigns.filter((campaign) => statusOf(campaign) === 'live');
+    assert.equal(read.length, live);
+    assert.ok(list.campaigns.length < own.length);
+  });
+
+  it('reads on to nothing when all that have not ended were read', async () => {
+    const {folder: opened} = await open();
+    const question = {territory: 'commune:33063', call: '', status: ['live'] as const};
+    const list = await PublishedList.open(opened, question, {fetch: ask});
+    const live = list.total(['live']) ?? 0;
+    await list.readUntil((campaigns) => campaigns.length >= live, {fetch: ask});
+    const before = asked.length;
+    await list.readUntil(() => false, {fetch: ask});
+    assert.equal(asked.length, before);
+    const all = {...question, status: ['live', 'failed'] as const};
+    const both = await PublishedList.open(opened, all, {fetch: ask});
+    await both.readUntil(() => false, {fetch: ask});
+    assert.equal(both.campaigns.length, both.count);
   });
 
   it('goes to those that have ended past all others', async () => {
