@@ -40,13 +40,24 @@ describe('the territories of a campaign', () => {
       {postcode: '33000', name: 'Bordeaux'},
       ['commune:33063', 'departement:33'],
     ],
+    [
+      'a commune that has merged into another département',
+      {code: '49144'},
+      ['commune:49144', 'commune:44180', 'departement:44', 'region:52'],
+    ],
     ['another country', {country: 'BE', name: 'Mons'}, ['country:BE']],
   ] as const) {
     it(`are those of ${name}, as a plain feed has them`, async () => {
       const place = {...nowhere, ...said};
       const {territories} = await new Placer().of(place);
       for (const territory of expected) assert.ok(territories.includes(territory), territory);
-      for (const territory of [...territories, 'departement:64', 'commune:64445', 'region:84']) {
+      for (const territory of [
+        ...territories,
+        'departement:49',
+        'departement:64',
+        'commune:64445',
+        'region:84',
+      ]) {
         const inside = await withinTerritory([{...blankCampaign, place}], territory);
         assert.equal(inside.length === 1, territories.includes(territory), territory);
       }
