@@ -1,9 +1,10 @@
 /**
  * What publishing takes: a whole feed, the same again, and with ten changes.
  *
- *     node bench/publish.mjs [--count=10000,100000]
+ *     node bench/publish.mjs [--count=10000,100000] [--keep=FOLDER]
  *
- * Prints what `relais publish` says of each run, and what a card's file and the first views weigh.
+ * Prints what `relais publish` says of each run, and what a card's file and the first views weigh. With
+ * `--keep`, what was published last of each count stays, in FOLDER/COUNT.
  */
 import {spawnSync} from 'node:child_process';
 import {
@@ -23,9 +24,10 @@ import {fileURLToPath} from 'node:url';
 
 import {campaignsOfFrance} from './country.mjs';
 
-const [counts = '10000,100000'] = process.argv.flatMap(
-  (word) => word.match(/^--count=(.+)$/)?.[1] ?? [],
-);
+const option = (name) =>
+  process.argv.flatMap((word) => word.match(`^--${name}=(.+)$`)?.[1] ?? [])[0];
+const counts = option('count') ?? '10000,100000';
+const keep = option('keep');
 const relais = fileURLToPath(new URL('../lib/cli/relais.js', import.meta.url));
 const HEAD =
   '{"type":"FeatureCollection","version":"1.0","updatedAt":"2026-11-24T09:00:00Z","features":[';
@@ -59,9 +61,8 @@ async function* changed(path, count) {
 for (const count of counts.split(',').map(Number)) {
   const folder = mkdtempSync(join(tmpdir(), 'relais-bench-'));
   try {
-    const [first, second, out] = ['first.json', 'second.json', 'out'].map((name) =>
-      join(folder, name),
-    );
+    const [first, second] = ['first.json', 'second.json'].map((name) => join(folder, name));
+    const out = join(keep ?? folder, String(count));
     await write(first, feed(count));
     await write(second, changed(first, count));
     for (const [name, path] of [

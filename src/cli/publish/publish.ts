@@ -9,7 +9,7 @@ import {textOf} from './hash.js';
 import {Intake, type Head} from './intake.js';
 import {Ledger} from './ledger.js';
 import {takeLock, type Lock} from './lock.js';
-import {MANIFEST, manifestOf} from './manifest.js';
+import {MANIFEST, manifestOf, shardsIn} from './manifest.js';
 import {Problems} from './problems.js';
 import {silent, type Progress} from './progress.js';
 import {standingOf} from './standing.js';
@@ -112,8 +112,9 @@ async function run(
     standing,
     updatedAt: head.updatedAt,
     ...currencyOf(rows),
+    ids: [],
   };
-  const shards = shardsOf(edition);
+  const shards = shardsOf(edition, shardsIn(folder));
   const ledger = new Ledger(folder, statePath, `relais ${FILES_EDITION} ${compress}`);
   const setting = {folder, compress};
   const writer = new Writer(setting, ledger);

@@ -9,7 +9,7 @@ import {BESIDE} from './ledger.js';
 const LEAST_BYTES = 1000;
 /** What compressing must save to be worth a file. */
 const LEAST_SAVED = 0.05;
-/** By measure (`bench/publish.mjs`): above these, time doubles for a hundredth of the bytes. */
+/** By measure (`bench/compression.mjs`): above these no kind of file gets shorter by more than a hundredth, and below them no run gets much faster. */
 const GZIP_LEVEL = 6;
 const BROTLI_QUALITY = 5;
 
@@ -35,17 +35,23 @@ export function writeWhole({path, data, inputs}: Job, {folder, compress}: Worker
 }
 
 function compressed(data: Uint8Array): (Buffer | null)[] {
+  return [compressAt(data, 'gzip', GZIP_LEVEL), compressAt(data, 'brotli', BROTLI_QUALITY)].map(
+    (bytes) => (bytes.length < data.length * (1 - LEAST_SAVED) ? bytes : null),
+  );
+}
+
+/** Compresses at a level of the format. */
+export function compressAt(data: Uint8Array, format: 'gzip' | 'brotli', level: number): Buffer {
+  if (format === 'gzip') return gzipSync(data, {level});
   const {BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_LGWIN} = constants;
   // A window no larger than the file: to clear one of four megabytes costs more than to fill it.
   const window = Math.min(22, Math.max(16, Math.ceil(Math.log2(data.length)) + 1));
   const params = {
-    [BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+    [BROTLI_PARAM_QUALITY]: level,
     [BROTLI_PARAM_SIZE_HINT]: data.length,
     [BROTLI_PARAM_LGWIN]: window,
   };
-  return [gzipSync(data, {level: GZIP_LEVEL}), brotliCompressSync(data, {params})].map((bytes) =>
-    bytes.length < data.length * (1 - LEAST_SAVED) ? bytes : null,
-  );
+  return brotliCompressSync(data, {params});
 }
 
 function replace(path: string, bytes: Uint8Array) {
