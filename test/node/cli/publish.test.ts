@@ -142,7 +142,8 @@ describe('relais publish', () => {
           if (isLeaf) add(sums.leaves, name, Number(value));
         }
       }
-      for (let at = 0; isLeaf && at < single.length; at += 1) {
+      if (!isLeaf) continue;
+      for (let at = 0; at < single.length; at += 1) {
         const id = String(single.feature(at).properties['id']);
         assert.ok(!alone.has(id));
         alone.add(id);
