@@ -14,9 +14,13 @@ const KINDS = [
  * @throws {RangeError} When it is no JPEG, PNG, GIF or WebP.
  */
 export async function pictureFile(path: string): Promise<string> {
-  const bytes = await readFile(path);
+  return pictureData(await readFile(path), path);
+}
+
+/** The same of its bytes; `name` is what an error calls it. */
+export function pictureData(bytes: Buffer, name: string): string {
   const head = bytes.subarray(0, 16).toString('latin1');
   const kind = KINDS.find(([, start]) => start.test(head))?.[0];
-  if (!kind) throw new RangeError(`${path} is no picture for a card: give a JPEG or a PNG.`);
+  if (!kind) throw new RangeError(`${name} is no picture for a card: give a JPEG or a PNG.`);
   return `data:${kind};base64,${bytes.toString('base64')}`;
 }

@@ -17,7 +17,10 @@ const BROTLI_QUALITY = 5;
  * Writes a file and the same compressed beside it. Each is written under another name and renamed: who
  * reads it finds the old one or the new one, whole.
  */
-export function writeWhole({path, data, inputs}: Job, {folder, compress}: WorkerSetting): Done {
+export function writeWhole(
+  {path, data, inputs}: Job,
+  {folder, compress, durable}: WorkerSetting,
+): Done {
   const target = join(folder, path);
   const small = compress && data.length >= LEAST_BYTES ? compressed(data) : [null, null];
   let beside = 0;
@@ -26,11 +29,11 @@ export function writeWhole({path, data, inputs}: Job, {folder, compress}: Worker
     const place = target + BESIDE[bit];
     // An old one must not stand beside a new file that goes without.
     if (!bytes) return rmSync(place, {force: true});
-    replace(place, bytes);
+    replace(place, bytes, durable);
     beside |= 1 << bit;
     allBytes += bytes.length;
   });
-  replace(target, data);
+  replace(target, data, durable);
   return {path, inputs, beside, bytes: data.length, allBytes};
 }
 
@@ -54,14 +57,14 @@ export function compressAt(data: Uint8Array, format: 'gzip' | 'brotli', level: n
   return brotliCompressSync(data, {params});
 }
 
-function replace(path: string, bytes: Uint8Array) {
+function replace(path: string, bytes: Uint8Array, flush: boolean) {
   const unfinished = path + UNFINISHED;
   try {
-    writeFileSync(unfinished, bytes);
+    writeFileSync(unfinished, bytes, {flush});
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     mkdirSync(dirname(path), {recursive: true});
-    writeFileSync(unfinished, bytes);
+    writeFileSync(unfinished, bytes, {flush});
   }
   renameSync(unfinished, path);
 }
