@@ -131,6 +131,10 @@ describe('relais publish --cards', () => {
       '/broken',
       (_, response) => void response.end(picture.subarray(0, 900)),
     );
+    const jpeg = server.on(
+      '/jpeg',
+      (_, response) => void response.end(Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0])),
+    );
     const long = server.on(
       '/long',
       (_, response) => void response.end(Buffer.alloc(9_000_000, picture)),
@@ -139,6 +143,7 @@ describe('relais publish --cards', () => {
     const features = [
       of('halle', src),
       of('page', page),
+      of('jpeg', jpeg),
       of('broken', broken),
       of('long', long),
       of('gone', `${server.origin}/gone`),
@@ -146,16 +151,18 @@ describe('relais publish --cards', () => {
     ];
     const {code, stdout, stderr} = await publish(features, '--pictures');
     assert.equal(code, 0, stderr);
-    assert.match(stdout, /^Cards of 6 campaigns: 6 made/m);
+    assert.match(stdout, /^Cards of 7 campaigns: 7 made/m);
     assert.match(stdout, /"page", png: without its picture .*\/page: .* is no picture/);
+    assert.match(stdout, /"broken", png: without its picture .* breaks off or is damaged/);
+    assert.match(stdout, /"jpeg", pdf: Its picture cannot be printed/);
     assert.match(stdout, /"long", png: without its picture .*: it is larger than 8 MB/);
     assert.match(stdout, /"gone", png: without its picture .*: the answer is 404/);
     const drawn = await readFile(join(trial.out, 'cards/halle.png'));
     assert.ok(!drawn.equals(picture), 'the picture is in it');
     const again = await publish(features, '--pictures');
-    assert.match(again.stdout, /^Cards of 6 campaigns: 0 made, 6 unchanged$/m);
+    assert.match(again.stdout, /^Cards of 7 campaigns: 0 made, 7 unchanged$/m);
     assert.equal(server.asked.get('/halle.png'), 1);
-    for (const id of ['page', 'broken', 'long', 'gone', 'file']) {
+    for (const id of ['page', 'jpeg', 'broken', 'long', 'gone', 'file']) {
       assert.ok(existsSync(join(trial.out, `cards/${id}.png`)), id);
     }
   });
