@@ -101,7 +101,9 @@ describe('relais publish', () => {
     }
     assert.deepEqual(
       forms.filter((form) => !seen.has(form)),
-      ['cards/', 'NAME.snippet.html', '.relais/'].filter((form) => forms.includes(form)),
+      ['cards/', 'NAME.snippet.html', 'oembed/NAME.json', '.relais/'].filter((form) =>
+        forms.includes(form),
+      ),
     );
   });
 
