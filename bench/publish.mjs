@@ -65,14 +65,23 @@ for (const count of counts.split(',').map(Number)) {
     const out = join(keep ?? folder, String(count));
     await write(first, feed(count));
     await write(second, changed(first, count));
-    for (const [name, path] of [
-      ['whole', first],
-      ['again', first],
-      ['ten changes', second],
-    ]) {
+    const durable = join(folder, 'durable');
+    const runs = [
+      ['whole', first, out],
+      ['again', first, out],
+      ['ten changes', second, out],
+      // Beyond, the disk is waited for for minutes.
+      ...(count <= 20_000
+        ? [
+            ['whole, durable', first, durable, '--durable'],
+            ['ten changes, durable', second, durable, '--durable'],
+          ]
+        : []),
+    ];
+    for (const [name, path, to, ...more] of runs) {
       const {stdout, stderr, status} = spawnSync(
         process.execPath,
-        [relais, 'publish', path, '--out', out],
+        [relais, 'publish', path, '--out', to, ...more],
         {encoding: 'utf8'},
       );
       if (status !== 0) throw new Error(stderr);
@@ -80,9 +89,11 @@ for (const count of counts.split(',').map(Number)) {
     }
     const {campaigns} = JSON.parse(readFileSync(join(out, 'feed.json'), 'utf8'));
     const shards = join(out, campaigns.shards ? `campaigns/${campaigns.shards}` : 'campaigns');
-    const sizes = readdirSync(shards)
-      .filter((name) => name.endsWith('.br'))
-      .map((name) => statSync(join(shards, name)).size);
+    const names = new Set(readdirSync(shards));
+    const sizes = [...names]
+      .filter((name) => name.endsWith('.json'))
+      // What is short has nothing beside it.
+      .map((name) => statSync(join(shards, names.has(`${name}.br`) ? `${name}.br` : name)).size);
     const size = (path) => statSync(join(out, path)).size;
     console.log(
       `\nWith brotli, bytes: a campaign's file ${Math.round(sizes.reduce((sum, one) => sum + one, 0) / sizes.length)} on average, ` +

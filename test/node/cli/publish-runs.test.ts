@@ -122,6 +122,13 @@ describe('runs of relais publish', () => {
     assert.equal((await trial.run(trial.feed, '--out', trial.out)).code, 0);
   });
 
+  it('make the same files when each has to reach the disk first', async () => {
+    const {code} = await trial.publish(scatteredFeatures(60, 900), DATE, '--durable');
+    assert.equal(code, 0);
+    await assertWhole(trial);
+    await assertSame(trial);
+  });
+
   it('killed at twenty moments, leave every file that the manifest names whole', async () => {
     const features = scatteredFeatures(900, 200);
     await trial.publish(features, DATE);
