@@ -94,11 +94,14 @@ for (const count of counts.split(',').map(Number)) {
       .filter((name) => name.endsWith('.json'))
       // What is short has nothing beside it.
       .map((name) => statSync(join(shards, names.has(`${name}.br`) ? `${name}.br` : name)).size);
-    const size = (path) => statSync(join(out, path)).size;
+    const size = (path) =>
+      [`${path}.br`, path]
+        .map((name) => statSync(join(out, name), {throwIfNoEntry: false})?.size)
+        .find(Boolean) ?? 0;
     console.log(
       `\nWith brotli, bytes: a campaign's file ${Math.round(sizes.reduce((sum, one) => sum + one, 0) / sizes.length)} on average, ` +
-        `${Math.max(...sizes)} at most; a commune's (Bordeaux) ${size('territories/commune-33063.json.br')}; ` +
-        `all ${size('territories/all.json.br')}; the first tile ${size('tiles/0/0/0.mvt.br')}`,
+        `${Math.max(...sizes)} at most; a commune's (Bordeaux) ${size('territories/commune-33063.json')}; ` +
+        `all ${size('territories/all.json')}; the first tile ${size('tiles/0/0/0.mvt')}`,
     );
   } finally {
     rmSync(folder, {recursive: true, force: true});

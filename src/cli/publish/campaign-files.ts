@@ -1,9 +1,12 @@
 import {bodiesAt, idAt, type Edition, type Unit} from './edition.js';
 import {NumberHash} from './hash.js';
 
-/** Feeds of fewer campaigns have a file for each. With more, a million files would cost more than they save (`bench/shards.mjs`). */
+/**
+ * Feeds of fewer campaigns have a file for each: 850 bytes for a card, where shards of 12 take 1,450, which is one packet
+ * either way. Beyond, four times as many files, on two and a half times the disk, are not worth it (`bench/shards.mjs`).
+ */
 export const SINGLE_FILES_BELOW = 4000;
-/** Campaigns of a shard, on average. */
+/** Campaigns of a shard, on average. With 16 the average card takes two packets. */
 const IN_SHARD = 12;
 /** How many numbers of shards there are from one power of two to the next: the average is within 5 %. */
 const RUNGS = 8;
