@@ -1,9 +1,10 @@
 /**
  * What publishing takes: a whole feed, the same again, and with ten changes.
  *
- *     node bench/publish.mjs [--count=10000,100000]
+ *     node bench/publish.mjs [--count=10000,100000] [--keep=FOLDER]
  *
- * Prints what `relais publish` says of each run, and what a card's file and the first views weigh.
+ * Prints what `relais publish` says of each run, and what a card's file and the first views weigh. With
+ * `--keep`, what was published last of each count stays, in FOLDER/COUNT.
  */
 import {spawnSync} from 'node:child_process';
 import {
@@ -23,9 +24,10 @@ import {fileURLToPath} from 'node:url';
 
 import {campaignsOfFrance} from './country.mjs';
 
-const [counts = '10000,100000'] = process.argv.flatMap(
-  (word) => word.match(/^--count=(.+)$/)?.[1] ?? [],
-);
+const option = (name) =>
+  process.argv.flatMap((word) => word.match(`^--${name}=(.+)$`)?.[1] ?? [])[0];
+const counts = option('count') ?? '10000,100000';
+const keep = option('keep');
 const relais = fileURLToPath(new URL('../lib/cli/relais.js', import.meta.url));
 const HEAD =
   '{"type":"FeatureCollection","version":"1.0","updatedAt":"2026-11-24T09:00:00Z","features":[';
@@ -59,19 +61,27 @@ async function* changed(path, count) {
 for (const count of counts.split(',').map(Number)) {
   const folder = mkdtempSync(join(tmpdir(), 'relais-bench-'));
   try {
-    const [first, second, out] = ['first.json', 'second.json', 'out'].map((name) =>
-      join(folder, name),
-    );
+    const [first, second] = ['first.json', 'second.json'].map((name) => join(folder, name));
+    const out = join(keep ?? folder, String(count));
     await write(first, feed(count));
     await write(second, changed(first, count));
-    for (const [name, path] of [
-      ['whole', first],
-      ['again', first],
-      ['ten changes', second],
-    ]) {
+    const durable = join(folder, 'durable');
+    const runs = [
+      ['whole', first, out],
+      ['again', first, out],
+      ['ten changes', second, out],
+      // Beyond, the disk is waited for for minutes.
+      ...(count <= 20_000
+        ? [
+            ['whole, durable', first, durable, '--durable'],
+            ['ten changes, durable', second, durable, '--durable'],
+          ]
+        : []),
+    ];
+    for (const [name, path, to, ...more] of runs) {
       const {stdout, stderr, status} = spawnSync(
         process.execPath,
-        [relais, 'publish', path, '--out', out],
+        [relais, 'publish', path, '--out', to, ...more],
         {encoding: 'utf8'},
       );
       if (status !== 0) throw new Error(stderr);
@@ -79,14 +89,19 @@ for (const count of counts.split(',').map(Number)) {
     }
     const {campaigns} = JSON.parse(readFileSync(join(out, 'feed.json'), 'utf8'));
     const shards = join(out, campaigns.shards ? `campaigns/${campaigns.shards}` : 'campaigns');
-    const sizes = readdirSync(shards)
-      .filter((name) => name.endsWith('.br'))
-      .map((name) => statSync(join(shards, name)).size);
-    const size = (path) => statSync(join(out, path)).size;
+    const names = new Set(readdirSync(shards));
+    const sizes = [...names]
+      .filter((name) => name.endsWith('.json'))
+      // What is short has nothing beside it.
+      .map((name) => statSync(join(shards, names.has(`${name}.br`) ? `${name}.br` : name)).size);
+    const size = (path) =>
+      [`${path}.br`, path]
+        .map((name) => statSync(join(out, name), {throwIfNoEntry: false})?.size)
+        .find(Boolean) ?? 0;
     console.log(
       `\nWith brotli, bytes: a campaign's file ${Math.round(sizes.reduce((sum, one) => sum + one, 0) / sizes.length)} on average, ` +
-        `${Math.max(...sizes)} at most; a commune's (Bordeaux) ${size('territories/commune-33063.json.br')}; ` +
-        `all ${size('territories/all.json.br')}; the first tile ${size('tiles/0/0/0.mvt.br')}`,
+        `${Math.max(...sizes)} at most; a commune's (Bordeaux) ${size('territories/commune-33063.json')}; ` +
+        `all ${size('territories/all.json')}; the first tile ${size('tiles/0/0/0.mvt')}`,
     );
   } finally {
     rmSync(folder, {recursive: true, force: true});

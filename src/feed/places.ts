@@ -46,18 +46,28 @@ export async function withinTerritory(
   return campaigns.filter((_, index) => verdicts[index] === true);
 }
 
+/**
+ * Codes whose commune is in another département today, so that they tell neither: those that merged across the border since
+ * 1969, and Corsica's of before 1976. What Seine, Seine-et-Oise and Lyon's neighbours lost in 1968 is left out.
+ */
+const MOVED =
+  /^(20\d{3}|02285|02344|14507|14513|28131|39012|44060|49144|51494|52210|55227|79224|80072|80831|91143|91620)$/;
+
 /** Whether a place is in a territory, as far as its codes tell; undefined when they do not. */
 export function isIn(place: Place, kind: TerritoryKind, code: string): boolean | undefined {
   if (kind === 'country') return place.country === code;
   if (place.country !== 'FR') return false;
+  const isMoved = place.code !== null && MOVED.test(place.code);
   const departement =
-    place.departement ?? (place.code ? departementOfCommune(place.code) : undefined);
+    place.departement ?? (place.code && !isMoved ? departementOfCommune(place.code) : undefined);
   const unknown = place.code || place.postcode || place.name ? undefined : false;
   switch (kind) {
     case 'commune':
       if (place.code === code) return true;
-      // An old code may be that of a part of the commune; one of another département cannot.
-      return departement && departement !== departementOfCommune(code) ? false : unknown;
+      // An old code may be that of a part of the commune; one of another département seldom.
+      return !isMoved && departement && departement !== departementOfCommune(code)
+        ? false
+        : unknown;
     case 'epci':
       return place.epci ? place.epci === code : unknown;
     case 'departement':

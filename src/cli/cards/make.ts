@@ -75,7 +75,15 @@ async function drawn(
   if (format === 'svg') return {content: drawingSvg(drawing), warnings};
   if (format === 'pdf') {
     const made = new Date(Date.parse(options.updatedAt ?? '') || (options.now ?? Date.now()));
-    return {content: await drawingPdf(drawing, made), warnings};
+    try {
+      return {content: await drawingPdf(drawing, made), warnings};
+    } catch (error) {
+      if (!options.picture) throw error;
+      warnings.push(
+        `Its picture cannot be printed (${(error as Error).message}): it is left out. Give a JPEG or a PNG.`,
+      );
+      return {content: await drawingPdf(draw(null), made), warnings};
+    }
   }
   const width = print ? Math.round((drawing.width / 25.4) * DPI) : drawing.width;
   const png = pngOf(drawingSvg(drawing), width);

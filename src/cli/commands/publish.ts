@@ -21,6 +21,9 @@ interface Flags {
   relay?: string;
   lang: string;
   hosted?: string;
+  embed?: string;
+  pictures?: boolean;
+  durable?: boolean;
 }
 
 const HELP = `
@@ -75,9 +78,16 @@ export function publishCommand(): Command {
     .addOption(new Option('--lang <lang>', 'language of cards').choices(['fr', 'en']).default('fr'))
     .option(
       '--hosted <address>',
-      'where the folder is hosted, for the snippets beside cards',
+      'where the folder is hosted, for the snippets beside cards and oEmbed answers',
       addressOf,
     )
+    .option(
+      '--embed <address>',
+      'folder of embed.html, for oEmbed answers that are live',
+      addressOf,
+    )
+    .option('--pictures', "fetch the campaigns' pictures, for share images and print cards")
+    .option('--durable', 'have each file on the disk before the manifest names it (slower)')
     .addHelpText('after', HELP)
     .exitOverride((error) => process.exit(error.exitCode && 2))
     .action(run);
@@ -99,14 +109,14 @@ async function run(where: string, flags: Flags): Promise<void> {
       format,
       base,
       compress,
+      durable: flags.durable ?? false,
       mostProblems: problems,
       progress,
       signal: stop.signal,
       now,
       onPublished: async (published) => {
         if (!flags.cards) return;
-        const {cardsFor, relay, lang, hosted} = flags;
-        const options = {cardsFor, relay, lang, hosted, progress, signal: stop.signal, now};
+        const options = {...flags, progress, signal: stop.signal, now};
         cards = await writePublishedCards(out, published, options);
       },
     });

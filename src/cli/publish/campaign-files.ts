@@ -1,17 +1,33 @@
 import {bodiesAt, idAt, type Edition, type Unit} from './edition.js';
 import {NumberHash} from './hash.js';
 
-/** Feeds of fewer campaigns have a file for each. With more, a million files would cost more than they save (`bench/publish.mjs`). */
+/**
+ * Feeds of fewer campaigns have a file for each: 850 bytes for a card, where shards of 12 take 1,450, which is one packet
+ * either way. Beyond, four times as many files, on two and a half times the disk, are not worth it (`bench/shards.mjs`).
+ */
 export const SINGLE_FILES_BELOW = 4000;
-/** Campaigns of a shard, on average: between this and half of it. */
-const IN_SHARD = 16;
+/** Campaigns of a shard, on average. With 16 the average card takes two packets. */
+const IN_SHARD = 12;
+/** How many numbers of shards there are from one power of two to the next: the average is within 5 %. */
+const RUNGS = 8;
+/** How far a folder's feed may outgrow what it has before it is cut otherwise: else one campaign more could be all files again. */
+const LEEWAY = 1.1;
 
-/** How many shards so many campaigns are in, which is a power of two; null when each has its own file. */
-export function shardsOf({rows}: Edition): number | null {
+/**
+ * How many shards the campaigns are in; null when each has its own file. The average shard holds 11.4 to 12.6 campaigns,
+ * and in a folder that was published before 10.9 to 13.2.
+ *
+ * @param before - What the folder has now; undefined when it has nothing.
+ */
+export function shardsOf({rows}: Pick<Edition, 'rows'>, before?: number | null): number | null {
   const {length, columns} = rows;
   const arePlain = columns.plain.subarray(0, length).every(Boolean);
-  if (arePlain && length < SINGLE_FILES_BELOW) return null;
-  return 2 ** Math.max(0, Math.ceil(Math.log2(length / IN_SHARD)));
+  const leeway = before === undefined ? 1 : before === null ? LEEWAY : 1 / LEEWAY;
+  if (arePlain && length < SINGLE_FILES_BELOW * leeway) return null;
+  const average = before ? length / before : 0;
+  if (before && average <= IN_SHARD * LEEWAY && average >= IN_SHARD / LEEWAY) return before;
+  const rung = Math.round(Math.log2(Math.max(1, length / IN_SHARD)) * RUNGS);
+  return Math.round(2 ** (rung / RUNGS));
 }
 
 /** The files of campaigns. */

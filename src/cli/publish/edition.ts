@@ -14,6 +14,8 @@ export interface Edition {
   /** The currency of most campaigns, and its position in `rows.coins`; -1 when none has one. */
   currency: string;
   coin: number;
+  /** By position, ids that were asked for (`idAt`): each stands in the lists of six territories, and is on disk. */
+  ids: string[];
 }
 
 /** A file of the folder, as long as it is not made. */
@@ -30,7 +32,7 @@ export function bodyAt({rows, bodies}: Edition, at: number): string {
 }
 
 export function idAt(edition: Edition, at: number): string {
-  return (JSON.parse(bodyAt(edition, at)) as {id: string}).id;
+  return (edition.ids[at] ??= (JSON.parse(bodyAt(edition, at)) as {id: string}).id);
 }
 
 /** Bodies as a JSON list. */

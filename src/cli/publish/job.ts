@@ -10,6 +10,8 @@ export interface Job {
 export interface WorkerSetting {
   folder: string;
   compress: boolean;
+  /** Whether a file is on the disk itself before it has its name. */
+  durable: boolean;
 }
 
 /** A file that was written. */

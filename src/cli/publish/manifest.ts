@@ -1,3 +1,6 @@
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+
 import {
   PUBLISHED,
   PUBLISHED_VERSION,
@@ -12,6 +15,16 @@ import {NOWHERE} from './rows.js';
 
 /** The manifest's file: the address that an element's `feed` names. */
 export const MANIFEST = 'feed.json';
+
+/** How many shards the campaigns of a folder are in (`shardsOf`); undefined where nothing that can be read is published. */
+export function shardsIn(folder: string): number | null | undefined {
+  try {
+    const {campaigns} = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as Manifest;
+    return campaigns.shards;
+  } catch {
+    return undefined;
+  }
+}
 
 /** The manifest of an edition. */
 export function manifestOf(

@@ -9,7 +9,7 @@ import {textOf} from './hash.js';
 import {Intake, type Head} from './intake.js';
 import {Ledger} from './ledger.js';
 import {takeLock, type Lock} from './lock.js';
-import {MANIFEST, manifestOf} from './manifest.js';
+import {MANIFEST, manifestOf, shardsIn} from './manifest.js';
 import {Problems} from './problems.js';
 import {silent, type Progress} from './progress.js';
 import {standingOf} from './standing.js';
@@ -27,6 +27,8 @@ export const STATE = '.relais';
 export interface PublishOptions extends ReadOptions {
   /** Whether the same stands compressed beside each file. Default: true. */
   compress?: boolean;
+  /** Whether each file is on the disk itself before the manifest is written. Default: false, which is left to the system. */
+  durable?: boolean;
   /** Problems to list; all are counted. Default: 20. */
   mostProblems?: number;
   progress?: Progress;
@@ -101,7 +103,7 @@ async function run(
   lock: Lock,
   options: PublishOptions,
 ): Promise<Outcome> {
-  const {progress = silent, signal, compress = true, now = Date.now()} = options;
+  const {progress = silent, signal, compress = true, durable = false, now = Date.now()} = options;
   const problems = new Problems(options.mostProblems ?? 20);
   const {intake, head} = await takeIn(where, state, problems, options);
   const {rows, bodies} = state;
@@ -112,10 +114,11 @@ async function run(
     standing,
     updatedAt: head.updatedAt,
     ...currencyOf(rows),
+    ids: [],
   };
-  const shards = shardsOf(edition);
+  const shards = shardsOf(edition, shardsIn(folder));
   const ledger = new Ledger(folder, statePath, `relais ${FILES_EDITION} ${compress}`);
-  const setting = {folder, compress};
+  const setting = {folder, compress, durable};
   const writer = new Writer(setting, ledger);
   let unchanged = 0;
   const marks: string[] = [];
@@ -152,7 +155,7 @@ async function run(
   const isNew = !ledger.keep(MANIFEST, inputs);
   if (isNew) {
     ledger.willWrite([MANIFEST]);
-    const done = writeWhole({path: MANIFEST, data: content, inputs}, setting);
+    const done = writeWhole({path: MANIFEST, data: content, inputs}, {...setting, durable: true});
     ledger.didWrite([done]);
     writer.written.files += 1;
     writer.written.bytes += done.bytes;

@@ -4,7 +4,9 @@ import {hostname, tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
 
+import {shardsOf} from '../../../lib/cli/publish/campaign-files.js';
 import {takeLock} from '../../../lib/cli/publish/lock.js';
+import {Rows} from '../../../lib/cli/publish/rows.js';
 import {Placer} from '../../../lib/cli/publish/territories.js';
 import {featureOf} from '../../../lib/cli/publish/wire.js';
 import {withinTerritory} from '../../../lib/feed/places.js';
@@ -40,13 +42,24 @@ describe('the territories of a campaign', () => {
       {postcode: '33000', name: 'Bordeaux'},
       ['commune:33063', 'departement:33'],
     ],
+    [
+      'a commune that has merged into another département',
+      {code: '49144'},
+      ['commune:49144', 'commune:44180', 'departement:44', 'region:52'],
+    ],
     ['another country', {country: 'BE', name: 'Mons'}, ['country:BE']],
   ] as const) {
     it(`are those of ${name}, as a plain feed has them`, async () => {
       const place = {...nowhere, ...said};
       const {territories} = await new Placer().of(place);
       for (const territory of expected) assert.ok(territories.includes(territory), territory);
-      for (const territory of [...territories, 'departement:64', 'commune:64445', 'region:84']) {
+      for (const territory of [
+        ...territories,
+        'departement:49',
+        'departement:64',
+        'commune:64445',
+        'region:84',
+      ]) {
         const inside = await withinTerritory([{...blankCampaign, place}], territory);
         assert.equal(inside.length === 1, territories.includes(territory), territory);
       }
@@ -63,6 +76,40 @@ describe('a campaign as it is published', () => {
     );
     assert.deepEqual(feed.problems, []);
     assert.deepEqual(feed.campaigns, [halle()]);
+  });
+});
+
+describe('the shards of a folder', () => {
+  const of = (length: number, before?: number | null, plain = 1) => {
+    const rows = new Rows(length);
+    rows.length = length;
+    rows.columns.plain.fill(plain);
+    return shardsOf({rows}, before);
+  };
+
+  it('are as full in a feed of any length, and none in a small one', () => {
+    assert.equal(of(3999), null);
+    assert.equal(of(0), null);
+    for (let length = 4000; length < 2_000_000; length = Math.ceil(length * 1.013)) {
+      const average = length / of(length)!;
+      assert.ok(average > 11.4 && average < 12.6, `${length}: ${average}`);
+    }
+    assert.equal(of(5, undefined, 0), 1);
+  });
+
+  it('stay what they are until the average is off by a tenth', () => {
+    const shards = of(100_000)!;
+    for (const length of [99_000, 100_010, 105_000]) assert.equal(of(length, shards), shards);
+    assert.notEqual(of(115_000, shards), shards);
+    assert.notEqual(of(85_000, shards), shards);
+  });
+
+  it('do not come and go with one campaign', () => {
+    assert.equal(of(4001, null), null);
+    assert.notEqual(of(4401, null), null);
+    const shards = of(4000)!;
+    assert.equal(of(3999, shards), shards);
+    assert.equal(of(3600, shards), null);
   });
 });
 

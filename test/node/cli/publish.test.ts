@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import {execFile, spawn} from 'node:child_process';
 import {existsSync} from 'node:fs';
-import {mkdtemp, mkdir, readFile, readdir, rm, stat, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import {join, relative} from 'node:path';
+import {mkdir, readFile, readdir, rm, stat, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
 import {afterEach, beforeEach, describe, it} from 'node:test';
-import {fileURLToPath} from 'node:url';
 import {brotliDecompressSync, gunzipSync} from 'node:zlib';
 
 import {VectorTile} from '@mapbox/vector-tile';
@@ -13,51 +10,28 @@ import {PbfReader} from 'pbf';
 
 import {decodePoints} from '../../../lib/feed/published/points-file.js';
 import {withinTerritory} from '../../../lib/feed/places.js';
+import {STATUSES} from '../../../lib/feed/points.js';
 import {readFeed} from '../../../lib/feed/read.js';
-import {sortCampaigns, totalsOf} from '../../../lib/feed/select.js';
+import {sortCampaigns, statusOf, totalsOf} from '../../../lib/feed/select.js';
 import type {Manifest, TerritoryFile} from '../../../src/feed/published/format.js';
 import {scatteredFeatures} from '../../helpers/large.ts';
+import {feedText, Trial} from './publish-trial.ts';
 
-const RELAIS = fileURLToPath(new URL('../../../lib/cli/relais.js', import.meta.url));
 type Feature = ReturnType<typeof scatteredFeatures>[number];
 
-function feedText(features: readonly object[], more: object = {}): string {
-  return JSON.stringify({
-    type: 'FeatureCollection',
-    version: '1.0',
-    title: 'Essai',
-    ...more,
-    features,
-  });
-}
-
 describe('relais publish', () => {
-  let folder: string;
-  let feed: string;
+  let trial: Trial;
   let out: string;
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'relais-publish-'));
-    feed = join(folder, 'campaigns.json');
-    out = join(folder, 'out');
+    trial = await Trial.begin();
+    ({out} = trial);
   });
-  afterEach(() => rm(folder, {recursive: true, force: true}));
+  afterEach(() => trial.end());
 
-  const run = (...args: string[]) =>
-    new Promise<{code: number; stdout: string; stderr: string}>((resolve) => {
-      execFile(process.execPath, [RELAIS, 'publish', ...args], (error, stdout, stderr) =>
-        resolve({code: error ? Number(error.code) : 0, stdout, stderr}),
-      );
-    });
-  const publish = async (features: readonly object[], more: object = {}, ...args: string[]) => {
-    await writeFile(feed, feedText(features, more));
-    return run(feed, '--out', out, ...args);
-  };
-  const read = async <T>(path: string) => JSON.parse(await readFile(join(out, path), 'utf8')) as T;
-  const filesIn = async (place: string) =>
-    (await readdir(place, {recursive: true, withFileTypes: true}))
-      .filter((entry) => entry.isFile())
-      .map((entry) => relative(place, join(entry.parentPath, entry.name)))
-      .filter((path) => !path.startsWith('.relais'));
+  const run = (...args: string[]) => trial.run(...args);
+  const publish: Trial['publish'] = (...args) => trial.publish(...args);
+  const read = <T>(path: string) => trial.read<T>(path);
+  const filesIn = (place: string) => trial.files(place);
 
   it('gives each territory what a plain feed gives, with the same totals', async () => {
     const features = scatteredFeatures(300, 60);
@@ -127,47 +101,66 @@ describe('relais publish', () => {
     }
     assert.deepEqual(
       forms.filter((form) => !seen.has(form)),
-      ['cards/', 'NAME.snippet.html', '.relais/'].filter((form) => forms.includes(form)),
+      ['cards/', 'NAME.snippet.html', 'oembed/NAME.json', '.relais/'].filter((form) =>
+        forms.includes(form),
+      ),
     );
   });
 
-  it('draws tiles whose cells add up at each zoom, as vector tiles', async () => {
-    await publish(scatteredFeatures(500, 60));
-    const {counts} = await read<Manifest>('feed.json');
-    const {totals} = await read<TerritoryFile>('territories/all.json');
-    const tiles = (await filesIn(join(out, 'tiles'))).filter((path) => path.endsWith('.mvt'));
-    const leaves = new Set<string>();
-    const byZoom = new Map<number, {count: number; alone: number}>();
-    for (const path of tiles) {
+  it('draws tiles whose cells add up at each zoom: counts and cents by status', async () => {
+    const features = scatteredFeatures(500, 60);
+    await publish(features);
+    const {campaigns} = readFeed(JSON.parse(feedText(features)), 'https://a.example/f.json').feed;
+    const placed = campaigns.filter(({coordinates}) => coordinates);
+    assert.ok(placed.length < campaigns.length);
+    const wanted: Record<string, number> = {};
+    const add = (sums: Record<string, number>, name: string, value: number) => {
+      sums[name] = (sums[name] ?? 0) + value;
+    };
+    for (const campaign of placed) {
+      const status = STATUSES.indexOf(statusOf(campaign, Date.now()) ?? 'live');
+      add(wanted, `n${status}`, 1);
+      add(wanted, `k${status}`, campaign.raised === null ? 0 : 1);
+      add(wanted, `r${status}`, Math.round((campaign.raised ?? 0) * 100));
+    }
+    assert.ok(Object.keys(wanted).length > 6);
+    const alone = new Set<string>();
+    /** What the cells of each zoom's tiles say, and of its leaves alone. */
+    const byZoom = new Map<number, {all: Record<string, number>; leaves: Record<string, number>}>();
+    for (const path of await filesIn(join(out, 'tiles'))) {
+      if (!path.endsWith('.mvt')) continue;
       const {layers} = new VectorTile(new PbfReader(await readFile(join(out, 'tiles', path))));
       const zoom = Number(path.split('/')[0]);
-      const sums = byZoom.get(zoom) ?? {count: 0, alone: 0};
+      const sums = byZoom.get(zoom) ?? {all: {}, leaves: {}};
       byZoom.set(zoom, sums);
-      const {cells, campaigns} = layers;
-      assert.ok(cells && campaigns);
+      const {cells, campaigns: single} = layers;
+      assert.ok(cells && single);
       assert.equal(cells.version, 2);
+      const isLeaf = single.feature(0).properties['leaf'] === true;
       for (let at = 0; at < cells.length; at += 1) {
         for (const [name, value] of Object.entries(cells.feature(at).properties)) {
-          if (/^n\d$/.test(name)) sums.count += Number(value);
+          if (!/^[nkr]\d$/.test(name)) continue;
+          add(sums.all, name, Number(value));
+          if (isLeaf) add(sums.leaves, name, Number(value));
         }
       }
-      for (let at = 0; at < campaigns.length; at += 1) {
-        const {id, leaf} = campaigns.feature(at).properties;
-        if (leaf) {
-          assert.ok(!leaves.has(String(id)));
-          leaves.add(String(id));
-          sums.alone += 1;
-        }
+      if (!isLeaf) continue;
+      for (let at = 0; at < single.length; at += 1) {
+        const id = String(single.feature(at).properties['id']);
+        assert.ok(!alone.has(id));
+        alone.add(id);
       }
     }
-    assert.equal(leaves.size, counts.placed);
-    assert.ok(totals.campaigns > counts.placed);
+    assert.equal(alone.size, placed.length);
+    assert.ok(byZoom.size > 2);
     // A leaf has no tiles below: what is in leaves of lower zooms is not there any more.
-    let above = 0;
+    const above: Record<string, number> = {};
     for (const zoom of [...byZoom.keys()].sort((one, other) => one - other)) {
-      const {count, alone} = byZoom.get(zoom)!;
-      assert.equal(count + above, counts.placed, `zoom ${zoom}`);
-      above += alone;
+      const {all, leaves} = byZoom.get(zoom)!;
+      const found = {...above};
+      for (const [name, value] of Object.entries(all)) add(found, name, value);
+      assert.deepEqual(found, wanted, `zoom ${zoom}`);
+      for (const [name, value] of Object.entries(leaves)) add(above, name, value);
     }
   });
 
@@ -221,7 +214,7 @@ describe('relais publish', () => {
     assert.match(stderr, /"bad".*properties\.url/);
     assert.match(stderr, /"c4" stands in the feed before/);
     assert.match(stdout, /^18 campaigns .*2 left out/);
-    assert.equal((await run(feed, '--out', out, '--strict')).code, 1);
+    assert.equal((await run(trial.feed, '--out', out, '--strict')).code, 1);
   });
 
   it('never leaves its folder, whatever the ids are', async () => {
@@ -246,7 +239,7 @@ describe('relais publish', () => {
     }));
     const {code, stderr} = await publish(features);
     assert.equal(code, 0, stderr);
-    assert.deepEqual((await readdir(folder)).sort(), ['campaigns.json', 'out']);
+    assert.deepEqual((await readdir(trial.folder)).sort(), ['campaigns.json', 'out']);
     for (const path of await filesIn(out)) assert.match(path, /^[\w./-]+$/);
     const {campaigns} = await read<Manifest>('feed.json');
     assert.equal(typeof campaigns.shards, 'number');
@@ -261,68 +254,8 @@ describe('relais publish', () => {
     await rm(out, {recursive: true});
     await publish(scatteredFeatures(20, 60));
     const before = await readFile(join(out, 'feed.json'), 'utf8');
-    await writeFile(feed, feedText(scatteredFeatures(30, 60)).slice(0, -400));
-    assert.equal((await run(feed, '--out', out)).code, 2);
+    await writeFile(trial.feed, feedText(scatteredFeatures(30, 60)).slice(0, -400));
+    assert.equal((await run(trial.feed, '--out', out)).code, 2);
     assert.equal(await readFile(join(out, 'feed.json'), 'utf8'), before);
   });
-
-  it('takes lines, from the standard input too', async () => {
-    const child = spawn(process.execPath, [RELAIS, 'publish', '-', '--out', out, '--quiet']);
-    const ended = new Promise((resolve) => child.on('exit', resolve));
-    child.stdin.end(
-      scatteredFeatures(10, 60)
-        .map((one) => `${JSON.stringify(one)}\n`)
-        .join(''),
-    );
-    assert.equal(await ended, 0);
-    assert.equal((await read<Manifest>('feed.json')).counts.campaigns, 10);
-  });
-
-  it('killed at twenty moments, leaves every file that the manifest names whole', async () => {
-    const features = scatteredFeatures(900, 200);
-    await publish(features);
-    for (let round = 0; round < 20; round += 1) {
-      const changed = features
-        .slice(round % 3)
-        .map((one, at): Feature =>
-          at % 5 === round % 5 ? {...one, properties: {...one.properties, raised: round}} : one,
-        );
-      await writeFile(feed, feedText(changed));
-      const child = spawn(process.execPath, [RELAIS, 'publish', feed, '--out', out, '--quiet']);
-      const ended = new Promise((resolve) => child.on('exit', resolve));
-      const timer = setTimeout(() => child.kill('SIGKILL'), 120 + ((round * 67) % 500));
-      await ended;
-      clearTimeout(timer);
-      await assertWhole();
-    }
-    const {code, stderr} = await publish(features);
-    assert.equal(code, 0, stderr);
-    await assertWhole();
-    const strays = (await filesIn(out)).filter((path) => path.endsWith('.relais-tmp'));
-    assert.deepEqual(strays, []);
-    // A clean run makes the same files of the same feed.
-    const clean = join(folder, 'clean');
-    await run(feed, '--out', clean, '--quiet');
-    assert.deepEqual((await filesIn(out)).sort(), (await filesIn(clean)).sort());
-  });
-
-  async function assertWhole() {
-    const manifest = await read<Manifest>('feed.json');
-    const all = await read<TerritoryFile>('territories/all.json');
-    assert.ok(manifest.counts.campaigns >= 898);
-    for (const feature of all.features as Feature[]) {
-      await read(manifest.campaigns.href.replace('{id}', String(feature.id)));
-    }
-    for (let number = 0; number < all.idFiles; number += 1) {
-      await read(`territories/all.ids-${number}.json`);
-    }
-    for (const path of await filesIn(out)) {
-      const bytes = await readFile(join(out, path));
-      if (path.endsWith('.json')) JSON.parse(bytes.toString());
-      if (path.endsWith('.gz')) gunzipSync(bytes);
-      if (path.endsWith('.br')) brotliDecompressSync(bytes);
-      if (path.endsWith('.bin')) decodePoints(bytes);
-      if (path.endsWith('.mvt')) assert.ok(new VectorTile(new PbfReader(bytes)).layers['cells']);
-    }
-  }
 });

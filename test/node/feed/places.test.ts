@@ -3,6 +3,7 @@ import {describe, it} from 'node:test';
 
 import type {Place} from '../../../lib/feed/campaign.js';
 import {withinTerritory} from '../../../lib/feed/places.js';
+import {findTerritory} from '../../../lib/territory/gazetteer.js';
 import {makeCampaign} from '../../helpers/campaigns.ts';
 
 const nowhere: Place = {
@@ -58,6 +59,13 @@ describe('withinTerritory', () => {
     [{code: '75111'}, 'commune:75056', true, 'an arrondissement is in its city'],
     [{code: '75056'}, 'commune:75111', false],
     [{code: '93059'}, 'commune:93066', true, 'Pierrefitte has merged into Saint-Denis'],
+    [{code: '49144'}, 'commune:44180', true, 'Freigné has merged into a commune of another one'],
+    [{code: '49144', departement: '49'}, 'commune:44180', true, 'whatever the feed adds'],
+    [{code: '49144'}, 'departement:44', true],
+    [{code: '49144'}, 'departement:49', false],
+    [{code: '51494'}, 'region:44', true],
+    [{code: '20004'}, 'commune:2A004', true, 'Ajaccio, as before 1976'],
+    [{code: '20004'}, 'departement:2B', false],
     [{code: '64445', country: 'BE'}, 'departement:64', false, 'codes of elsewhere are not ours'],
     [{country: 'BE'}, 'country:BE', true],
     [{name: 'Pau', departement: '64'}, 'commune:64445', true, 'name and département are unique'],
@@ -79,4 +87,23 @@ describe('withinTerritory', () => {
       assert.equal(await isIn(place, territory), inside);
     });
   }
+
+  it('knows each commune that has merged into one of another département since 1969', async () => {
+    const moved: string[] = [];
+    // Seine, Seine-et-Oise, and what went to Lyon in 1968; 20 is not a département any more.
+    const before = ['01', '20', '38', '75', '78'];
+    const departements = Array.from({length: 95}, (_, at) => String(at + 1).padStart(2, '0'));
+    for (const departement of departements.filter((one) => !before.includes(one))) {
+      for (let number = 1; number < 1000; number += 1) {
+        const code = departement + String(number).padStart(3, '0');
+        const today = (await findTerritory(`commune:${code}`))?.code.slice('commune:'.length);
+        if (today && !today.startsWith(departement)) moved.push(code);
+      }
+    }
+    assert.ok(moved.length > 10);
+    for (const code of moved) {
+      const today = (await findTerritory(`commune:${code}`))!.code;
+      assert.equal(await isIn({code}, today), true, code);
+    }
+  });
 });
