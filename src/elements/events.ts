@@ -51,7 +51,8 @@ export class RelaisSelectEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  // Of elements, of the document and of the window: a page may listen to all its widgets in one place.
+  interface GlobalEventHandlersEventMap {
     'relais-load': RelaisLoadEvent;
     'relais-error': RelaisErrorEvent;
     'relais-select': RelaisSelectEvent;

@@ -44,6 +44,9 @@ export interface FeedWork<T extends Loaded> {
 /** Below this, refreshing would be an attack on the platform. */
 const SHORTEST_REFRESH_S = 10;
 
+/** Beyond 2³¹ milliseconds a timer rings at once, and again, and again. */
+const LONGEST_REFRESH_S = 2e6;
+
 /** Addresses already complained about: one line each in the console, however many elements. */
 const warned = new Set<string>();
 
@@ -188,7 +191,9 @@ export class FeedController<T extends Loaded> implements ReactiveController {
   #schedule() {
     const seconds = this.#host.refresh;
     if (!(seconds > 0) || !this.#host.isConnected) return;
-    this.#timer = setTimeout(() => this.#onTimer(), Math.max(seconds, SHORTEST_REFRESH_S) * 1000);
+    // Never sooner than the server asks (Retry-After).
+    const wait = Math.max(seconds, SHORTEST_REFRESH_S, this.error?.retryAfter ?? 0);
+    this.#timer = setTimeout(() => this.#onTimer(), Math.min(wait, LONGEST_REFRESH_S) * 1000);
   }
 
   #onTimer() {

@@ -39,15 +39,11 @@ export function errorOf(
 ): FeedError {
   switch (reason) {
     case 'status':
-      return new FeedError(
-        'http',
-        `${url} answers ${response?.status}: check the feed's address.`,
-        {
-          url,
-          status: response?.status,
-          retryAfter: secondsOf(response),
-        },
-      );
+      return new FeedError('http', `${url} answers ${response?.status}: ${remedyOf(response)}.`, {
+        url,
+        status: response?.status,
+        retryAfter: secondsOf(response),
+      });
     case 'too-large':
       return new FeedError(
         'too-large',
@@ -72,6 +68,16 @@ export function errorOf(
         {url, cause},
       );
   }
+}
+
+/** Of a status that says no. */
+function remedyOf(response: Response | undefined): string {
+  const status = response?.status ?? 0;
+  if (status === 429)
+    return 'it is asked too often: ask again later, or copy the feed to your own server';
+  if (status >= 500) return 'its server is at fault: ask again later, or tell who runs it';
+  if (status === 401 || status === 403) return 'it is not public: a feed is read without a key';
+  return "check the feed's address";
 }
 
 function beginningOf(text: string): string {

@@ -65,6 +65,7 @@ function named(query: string, divided: Divided): Reading[] {
     ...(/ 0\d$/.test(query) ? [{name: query.replace(/0(\d)$/, '$1'), penalty: 0}] : []),
     ...postcodeReadings(query),
     ...numberReadings(query, divided),
+    ...numberFirstReadings(query, divided),
     ...nameReadings(query, divided),
   ];
 }
@@ -85,6 +86,13 @@ function numberReadings(query: string, {departements}: Divided): Reading[] {
   if (whole.length > 0) return [{name, departements: new Set(whole), penalty: 0}];
   const begun = codes.filter((code) => code.startsWith(number));
   return begun.length > 0 ? [{name, departements: new Set(begun), penalty: UNFINISHED}] : [];
+}
+
+/** `64 Pau`: as above, with a number that is complete, since a name follows it. */
+function numberFirstReadings(query: string, divided: Divided): Reading[] {
+  const [, number, name = ''] = /^(\d{2,3}|2[ab]) (.+)$/.exec(query) ?? [];
+  if (number === undefined) return [];
+  return numberReadings(`${name} ${number}`, divided).filter(({penalty}) => penalty === 0);
 }
 
 /** Cuts the query at each space; what follows must be, or begin, the name of a division. */

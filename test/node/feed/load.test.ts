@@ -176,6 +176,20 @@ describe('a status that says no', () => {
     assert.equal(asked.get('/500.json'), 3);
   });
 
+  for (const [status, remedy] of [
+    [403, /403: it is not public/],
+    [404, /404: check the feed's address/],
+    [429, /429: it is asked too often/],
+    [502, /502: its server is at fault/],
+  ] as const) {
+    it(`${status} says what to do`, async () => {
+      const url = on(`/remedy-${status}.json`, (_, response) =>
+        response.writeHead(status, {'retry-after': '3600'}).end(),
+      );
+      assert.match((await failure(loadFeed(url))).message, remedy);
+    });
+  }
+
   it('503 once, then well', async () => {
     const url = on('/503.json', (_, response) => {
       if (asked.get('/503.json') === 1) response.writeHead(503).end('busy');

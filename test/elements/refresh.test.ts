@@ -1,0 +1,93 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import {http, HttpResponse} from 'msw';
+
+import '../../src/elements/progress-bar.js';
+import type {RelaisProgressBar} from '../../src/elements/progress-bar.js';
+import {makeFeature, makeFeed} from '../helpers/campaigns.js';
+import {network, serveFeed} from '../helpers/network.js';
+import {waitUntil} from '../helpers/wait.js';
+
+const FEED = 'https://platform.example/refresh.json';
+
+/** No timer of the library itself is that long but the one between two readings. */
+const LONG_MS = 9000;
+const TIMEOUT_MS = 15_000;
+
+/** The timers that were set between two readings, in milliseconds; `ring` makes the last one go off. */
+interface Timers {
+  set: number[];
+  ring: () => void;
+}
+
+const native = globalThis.setTimeout;
+
+/** Holds the long timers back, so that a test decides when they go off. */
+function holdTimers(): Timers {
+  const timers: Timers = {set: [], ring: () => undefined};
+  globalThis.setTimeout = ((run: () => void, wait = 0, ...rest: unknown[]) => {
+    if (wait < LONG_MS || wait === TIMEOUT_MS) return native(run, wait, ...rest);
+    timers.set.push(wait);
+    timers.ring = run;
+    return native(() => undefined, 0);
+  }) as typeof setTimeout;
+  return timers;
+}
+
+async function barOf(refresh: string): Promise<RelaisProgressBar> {
+  const bar = await fixture<RelaisProgressBar>(
+    html`<relais-progress-bar feed=${FEED} refresh=${refresh}></relais-progress-bar>`,
+  );
+  await waitUntil(() => bar.state === 'ready' || bar.state === 'error', 'the feed was never read');
+  return bar;
+}
+
+describe('refresh', () => {
+  let timers: Timers;
+
+  beforeEach(() => {
+    timers = holdTimers();
+  });
+
+  afterEach(() => {
+    globalThis.setTimeout = native;
+  });
+
+  it('reads again, and shows what came', async () => {
+    serveFeed(FEED, makeFeed([makeFeature({properties: {goal: 10, raised: 5}})]));
+    const bar = await barOf('60');
+    expect(timers.set).to.deep.equal([60_000]);
+    serveFeed(FEED, makeFeed([makeFeature({properties: {goal: 10, raised: 9}})]));
+    timers.ring();
+    await waitUntil(() => bar.shadowRoot?.textContent?.includes('90'), 'nothing new shows');
+    expect(timers.set).to.deep.equal([60_000, 60_000]);
+  });
+
+  for (const [refresh, waits] of [
+    ['0', []],
+    ['-5', []],
+    ['soon', []],
+    ['1', [10_000]],
+    // A timer of a browser counts no further than 2³¹ milliseconds, and rings at once instead.
+    ['86400000', [2_000_000_000]],
+    ['Infinity', [2_000_000_000]],
+  ] as const) {
+    it(`refresh="${refresh}" waits ${waits.join() || 'for ever'}`, async () => {
+      serveFeed(FEED, makeFeed([makeFeature({})]));
+      await barOf(refresh);
+      expect(timers.set).to.deep.equal(waits);
+    });
+  }
+
+  it('does not ask sooner than the server allows', async () => {
+    network.use(
+      http.get(FEED, () => new HttpResponse(null, {status: 429, headers: {'retry-after': '3600'}})),
+    );
+    const bar = await barOf('60');
+    expect(bar.state).to.equal('error');
+    expect(timers.set).to.deep.equal([3_600_000]);
+    serveFeed(FEED, makeFeed([makeFeature({})]));
+    timers.ring();
+    await waitUntil(() => bar.state === 'ready', 'never read again');
+    expect(timers.set).to.deep.equal([3_600_000, 60_000]);
+  });
+});
