@@ -197,7 +197,8 @@ export class RelaisProjectList extends LitElement {
     const limit = readLimit(this.limit);
     const cards = this.#printing.active ? shown : shown.slice(0, limit * this.pages);
     const left = shown.length - cards.length;
-    return html`<section class="whole" lang=${lang} aria-label=${strings.region}>
+    // A group, no landmark: two lists of a page would be two landmarks of one name.
+    return html`<div class="whole" role="group" lang=${lang} aria-label=${strings.region}>
       ${this.filters === 'none' || layout === 'carousel' ? nothing : this.#renderFilters(view, lang)}
       <div class="head">
         <p part="count" class="count" role="status">${countWords(view, lang)}</p>
@@ -220,7 +221,7 @@ export class RelaisProjectList extends LitElement {
           : nothing
       }
       ${this.#renderDate(lang)}
-    </section>`;
+    </div>`;
   }
 
   #renderFilters({offered, order, wish}: View, lang: Language) {
