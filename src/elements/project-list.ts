@@ -215,7 +215,8 @@ export class RelaisProjectList extends LitElement {
     const cards = this.#printing.active ? shown : shown.slice(0, limit * this.pages);
     const extent = extentOf(this.#feed.value);
     const left = leftAfter(cards.length, view, extent);
-    return html`<section class="whole" lang=${lang} aria-label=${strings.region}>
+    // A group, no landmark: two lists of a page would be two landmarks of one name.
+    return html`<div class="whole" role="group" lang=${lang} aria-label=${strings.region}>
       ${this.filters === 'none' || layout === 'carousel' ? nothing : filterBar(view, lang, {wish: this.#onWish, reset: this.#onReset})}
       <div class="head">
         <p part="count" class="count" role="status">${countWords(view, extent, lang)}</p>
@@ -230,7 +231,7 @@ export class RelaisProjectList extends LitElement {
       }
       ${moreButton({left, limit, isReading: this.readingOn}, lang, this.#onMore)}
       ${this.#renderDate(lang)}
-    </section>`;
+    </div>`;
   }
 
   #renderCards(campaigns: Campaign[], layout: ListLayout, lang: Language) {

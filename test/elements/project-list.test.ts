@@ -101,6 +101,15 @@ describe('relais-project-list', () => {
       });
     }
 
+    it('has no axe violation beside another list', async () => {
+      const first = await listOf(many(2));
+      const page = first.parentElement ?? first;
+      const second = first.cloneNode() as RelaisProjectList;
+      page.append(second);
+      await settled(second);
+      await expectAccessible(page);
+    });
+
     it('has no axe violation while loading, when empty, on error and when idle', async () => {
       network.use(http.get('https://feeds.example/slow.json', () => delay('infinite')));
       network.use(
