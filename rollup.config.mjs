@@ -162,7 +162,10 @@ const pages = ['embed', 'builder', 'preview'].map((name) => ({
   input: `lib/pages/${name}.js`,
   plugins: [builtElements, ...plugins()],
   output: {
-    file: `dist/${name}.js`,
+    dir: 'dist',
+    entryFileNames: `${name}.js`,
+    // Beside the page's own script: what is built for all is found from there.
+    chunkFileNames: `${name}-[name]-[hash].js`,
     format: 'es',
     paths: (id) => id.replace('relais-built:', './'),
     sourcemap: true,

@@ -17,7 +17,8 @@ import {
   type TerritoryFile,
 } from './format.js';
 import type {Partly} from './sole.js';
-import {cleanTotals, totalsOfEach} from './totals.js';
+import {sectionFile} from './section-file.js';
+import {totalsOfEach} from './totals.js';
 import {isKnownEmpty} from './within.js';
 
 /**
@@ -246,27 +247,18 @@ async function open(
   const url = addressOf(folder, href, {name});
   const download = await ifThere(jsonFile(folder, url, options));
   if (!download) return undefined;
-  const file = download.json as TerritoryFile;
-  if (!isSection(file)) throw brokenFile(folder, url, "territory's file");
+  const file = sectionFile(download.json);
+  if (!file) throw brokenFile(folder, url, "territory's file");
   const {feed} = await featuresOf(file, download.url);
-  const {more, editions, years} = file;
+  const {more} = file;
   const others = more.length ? await featuresOf({...file, features: more}, download.url) : null;
   const where = {url, ids: fill(ids, {name})};
   return new Section(folder, where, {
-    file: {
-      ...file,
-      totals: cleanTotals(file.totals),
-      years: each(years),
-      ...(editions && {editions: each(editions)}),
-    },
+    file,
     first: feed.campaigns,
     more: others?.feed.campaigns ?? [],
     problems: feed.problems,
   });
-}
-
-function each(totals: Record<string, unknown>): Record<string, Totals> {
-  return Object.fromEntries(Object.entries(totals).map(([key, one]) => [key, cleanTotals(one)]));
 }
 
 /** What of a city's campaigns is in one of its arrondissements: of as many as a page may read. */
@@ -297,18 +289,4 @@ async function partOf(
   const partly = count > MOST_READ ? {read: MOST_READ, of: count} : null;
   const where = {url: folder.url, ids: ''};
   return new Section(folder, where, {file, first, more: [], problems, partly});
-}
-
-/** Whether a file has what is read of it. Its campaigns are checked one by one. */
-function isSection(file: Partial<TerritoryFile> | null): file is TerritoryFile {
-  if (typeof file !== 'object' || file === null) return false;
-  const {type, features, more, best, totals, years, count, placed, idFiles, list} = file;
-  const numbers = [count, placed, idFiles];
-  return (
-    type === 'FeatureCollection' &&
-    typeof list === 'string' &&
-    [features, more, best].every(Array.isArray) &&
-    [totals, years].every((one) => typeof one === 'object' && one !== null) &&
-    numbers.every((number) => Number.isSafeInteger(number) && Number(number) >= 0)
-  );
 }

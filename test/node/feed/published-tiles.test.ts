@@ -23,6 +23,16 @@ const grid = Array.from({length: 1800}, (_, at) => ({
   coordinates: [-4 + (at % 45) * 0.25, 43.5 + Math.floor(at / 45) * 0.15] as [number, number],
   isLive: at % 9 === 4,
 }));
+/** Live campaigns of one address, which no zoom tells apart. */
+const ONE_PLACE = [10.5123, 44.0123] as [number, number];
+const AT_ONE_PLACE = 20;
+grid.push(
+  ...Array.from({length: AT_ONE_PLACE}, (_, at) => ({
+    id: `same${at}`,
+    coordinates: ONE_PLACE,
+    isLive: true,
+  })),
+);
 const live = new Map(
   grid.flatMap(({id, isLive, coordinates}) => (isLive ? [[id, coordinates] as const] : [])),
 );
@@ -99,7 +109,7 @@ async function readerOf(mask: number) {
   return {reader, look, settle, errors};
 }
 
-const FRANCE = [-5, 42, 9, 51] as const;
+const FRANCE = [-5, 42, 11, 51] as const;
 const total = (clusters: readonly {count: number}[]) =>
   clusters.reduce((sum, {count}) => sum + count, 0);
 
@@ -162,6 +172,25 @@ describe('the tiles that a map reads', () => {
       assert.equal(total(clusters), live.size);
     });
   }
+
+  it('tell campaigns of one place from those that are near each other, and name them all', async () => {
+    const {reader, settle} = await readerOf(maskOf(['live']));
+    const [west, south] = ONE_PLACE;
+    const box = [west - 0.05, south - 0.05, west + 0.05, south + 0.05] as const;
+    for (const zoom of [11, 16]) {
+      const [cluster, ...others] = await settle({box, zoom});
+      assert.ok(cluster?.isOnePlace && others.length === 0);
+      assert.equal(cluster.count, AT_ONE_PLACE);
+      await reader.descend(cluster);
+      const ids = reader
+        .membersIn([cluster], maskOf(['live']))
+        .map((at) => reader.campaign(at)?.id);
+      assert.equal(new Set(ids).size, AT_ONE_PLACE);
+      assert.ok(ids.every((id) => id?.startsWith('same')));
+    }
+    const apart = await settle({box: [-4.1, 43.4, 3, 47], zoom: 6});
+    assert.ok(apart.some(({count, isOnePlace}) => count > 1 && !isOnePlace));
+  });
 
   it('are not read any more when the view has left them', async () => {
     const {look} = await readerOf(maskOf(['live']));
