@@ -17,7 +17,10 @@ import {glyph} from './view-glyphs.js';
 /** Campaigns that a search shows at once. */
 const MOST = 30;
 
-/** The feed: its address, and what came of reading it. */
+/**
+ * The feed: its address, and what came of reading it. What is being typed is the reader's until it is
+ * taken: a field follows the choice when this changes, not at every drawing of the page.
+ */
 export function feedPart(model: Model, example: string): TemplateResult {
   const words = pick(builderStrings, model.lang);
   const {state} = model.reader.reading;
@@ -40,7 +43,7 @@ export function feedPart(model: Model, example: string): TemplateResult {
         spellcheck="false"
         aria-describedby="choice-feed-hint feed-said"
         aria-invalid=${state === 'error' ? 'true' : nothing}
-        .value=${live(model.choices.feed)}
+        .value=${model.choices.feed}
         @change=${onChange}
       />
     </div>
@@ -80,7 +83,7 @@ function formatField(model: Model): TemplateResult {
         autocapitalize="none"
         spellcheck="false"
         aria-describedby="choice-format-hint"
-        .value=${live(model.choices.format)}
+        .value=${model.choices.format}
         @change=${onChange}
       />
     </div>

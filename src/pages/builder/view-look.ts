@@ -66,7 +66,7 @@ function colourField(model: Model, name: SnippetColour): TemplateResult {
         spellcheck="false"
         maxlength="7"
         placeholder=${shown}
-        .value=${live(chosen)}
+        .value=${chosen}
         @change=${onWrite}
       />
       ${
