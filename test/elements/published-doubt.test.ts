@@ -1,4 +1,4 @@
-import {expect, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, oneEvent} from '@open-wc/testing';
 import {http, HttpResponse} from 'msw';
 
 import '../../src/elements/territory-map.js';
@@ -10,20 +10,21 @@ import {place, type FeedElement} from '../helpers/elements.js';
 import {all, entries, markers, standing, words} from '../helpers/map.js';
 import {network, serveFeed} from '../helpers/network.js';
 import {file, PUBLISHED, servePublished} from '../helpers/published.js';
+import {waitUntil} from '../helpers/wait.js';
 
 const OTHER = 'https://feeds.example/other.json';
 
 async function shown(tag: string, attributes: Record<string, string>): Promise<FeedElement> {
   const element = place(tag, {feed: PUBLISHED, lang: 'fr', ...attributes});
-  await waitUntil(() => !['idle', 'loading'].includes(element.state), 'never left loading', {
-    timeout: 8000,
-  });
+  await waitUntil(() => !['idle', 'loading'].includes(element.state), 'never left loading');
   await element.updateComplete;
   return element;
 }
 
 const count = (element: FeedElement) =>
-  (element.shadowRoot?.querySelector('[part="count"]')?.textContent ?? '').trim();
+  (element.shadowRoot?.querySelector('[part="count"]')?.textContent ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** How many campaigns the markers of a map stand for; each of them is one, or says how many. */
 const figures = (map: RelaisTerritoryMap) =>
@@ -70,11 +71,11 @@ describe('elements that read a published folder, when not all is well', () => {
       document.addEventListener('relais-error', onError);
       try {
         await servePublished();
-        network.use(http.get('https://published.example/tiles/4/*', answer));
+        network.use(http.get(/published\.example\/tiles\/[1-9]/, answer));
         const map = await shown('relais-territory-map', {status: 'all', territory: 'country:FR'});
         await standing(map as unknown as RelaisTerritoryMap);
         await waitUntil(() => errors.length > 0, 'nobody was told');
-        expect(errors[0]).to.match(/tiles\/4\/\d+\/\d+\.mvt/);
+        expect(errors[0]).to.match(/tiles\/[1-9]\/\d+\/\d+\.mvt/);
         expect(map.state).to.equal('ready');
         expect(figures(map as unknown as RelaisTerritoryMap)).to.be.greaterThan(340);
         expect(count(map)).to.equal('420 campagnes');
@@ -105,9 +106,7 @@ describe('elements that read a published folder, when not all is well', () => {
     await waitUntil(() => all(map, '[part="locate"]').length > 0, 'no entry');
     const [id] = entries(map).placed;
     all(map, '[part="locate"]')[0]?.click();
-    await waitUntil(() => all(map, '.chosen.pin').length === 1, 'no marker is chosen', {
-      timeout: 5000,
-    });
+    await waitUntil(() => all(map, '.chosen.pin').length === 1, 'no marker is chosen');
     expect(all(map, `[data-id="${id}"][aria-current="true"]`).length).to.equal(1);
   });
 
@@ -140,8 +139,8 @@ describe('elements that read a published folder, when not all is well', () => {
       by: 'commune',
       boundaries: 'https://feeds.example/outlines.json',
     })) as unknown as RelaisTerritoryMap;
-    await waitUntil(() => all(map, '[part="table"]').length === 1, 'no table', {timeout: 8000});
-    expect(words(map, '[part="table"]')).to.match(/Commune 33063 60.*Commune 33009 60/);
+    await waitUntil(() => all(map, '[part="table"]').length === 1, 'no table');
+    expect(words(map, '[part="table"]')).to.match(/Arcachon 60.*Bordeaux 60/);
     expect(asked).to.contain('territories/departement-33.within.json');
   });
 

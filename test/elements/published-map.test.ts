@@ -1,10 +1,11 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 
 import '../../src/elements/territory-map.js';
 import type {RelaisTerritoryMap} from '../../src/elements/territory-map.js';
 import {expectAccessible} from '../helpers/axe.js';
 import {all, entries, markers, one, press, standing, words} from '../helpers/map.js';
 import {PUBLISHED, servePublished} from '../helpers/published.js';
+import {waitUntil} from '../helpers/wait.js';
 
 async function mapOf(attributes: Record<string, string> = {}): Promise<RelaisTerritoryMap> {
   const map = document.createElement('relais-territory-map');
@@ -12,7 +13,7 @@ async function mapOf(attributes: Record<string, string> = {}): Promise<RelaisTer
     map.setAttribute(name, value);
   }
   document.body.append(map);
-  await waitUntil(() => map.state === 'ready', 'never ready', {timeout: 8000});
+  await waitUntil(() => map.state === 'ready', 'never ready');
   return standing(map);
 }
 
@@ -81,7 +82,7 @@ describe('relais-territory-map with a published folder', () => {
     await servePublished();
     const map = await mapOf({status: 'all'});
     one(map, '[part="more"]').click();
-    await waitUntil(() => entries(map).placed.length >= 20, 'no more entries', {timeout: 5000});
+    await waitUntil(() => entries(map).placed.length >= 20, 'no more entries');
   });
 
   it('shows a territory from its points', async () => {
@@ -97,7 +98,7 @@ describe('relais-territory-map with a published folder', () => {
     const asked = await servePublished();
     const map = await mapOf({status: 'all'});
     map.setAttribute('shade', 'number');
-    await waitUntil(() => all(map, '[part="table"]').length === 1, 'no table', {timeout: 8000});
+    await waitUntil(() => all(map, '[part="table"]').length === 1, 'no table');
     expect(words(map, '[part="table"]')).to.match(/Gironde 120/);
     expect(asked.some((path) => path.startsWith('campaigns/'))).to.equal(false);
   });

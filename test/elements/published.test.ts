@@ -1,19 +1,18 @@
-import {expect, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, oneEvent} from '@open-wc/testing';
 import {HttpResponse} from 'msw';
 
 import type {RelaisErrorEvent} from '../../src/elements/events.js';
 import {expectAccessible} from '../helpers/axe.js';
 import {place, type FeedElement} from '../helpers/elements.js';
 import {file, PUBLISHED, servePublished} from '../helpers/published.js';
+import {waitUntil} from '../helpers/wait.js';
 
 /** Of the fixture: 420 campaigns in seven communes, 140 of them live, 412 with a place. */
 const PER_COMMUNE = 60;
 
 async function shown(tag: string, attributes: Record<string, string>): Promise<FeedElement> {
   const element = place(tag, {feed: PUBLISHED, ...attributes});
-  await waitUntil(() => !['idle', 'loading'].includes(element.state), 'never left loading', {
-    timeout: 8000,
-  });
+  await waitUntil(() => !['idle', 'loading'].includes(element.state), 'never left loading');
   await element.updateComplete;
   return element;
 }
@@ -143,7 +142,7 @@ describe('elements that read a published folder', () => {
   it('relais-city-search counts what is live, and widens', async () => {
     const asked = await servePublished();
     const search = await shown('relais-city-search', {value: 'commune:33281'});
-    await waitUntil(() => words(search, 'outcome') !== '', 'no outcome', {timeout: 8000});
+    await waitUntil(() => words(search, 'outcome') !== '', 'no outcome');
     expect(words(search, 'outcome')).to.match(/40 campagnes|20 campagnes/);
     expect(asked).not.to.contain('territories/commune-33281.json');
   });

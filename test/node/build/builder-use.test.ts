@@ -114,7 +114,7 @@ describe('the builder, as it is used', () => {
 
   it('takes a table whose names say nothing, once it is told what is what', async () => {
     await open({feed: `${world.feeds.origin}/table.csv`});
-    await page.waitForSelector('#choice-format', {visible: true});
+    await page.waitForSelector('details[open] #choice-format');
     await page.focus('#choice-format');
     await page.keyboard.type('csv:title=Libellé,url=Adresse de la page,raised=Récolté');
     await page.keyboard.press('Enter');
