@@ -53,7 +53,7 @@ describe('relais-territory-map and third parties', () => {
     const map = await standing(
       await mapOf({territory: 'commune:33063', boundaries: 'https://geo.example/a.json'}),
     );
-    await waitUntil(() => (one(map, 'path.outline').getAttribute('d') ?? '').length > 10);
+    await waitUntil(() => (all(map, 'path.outline')[0]?.getAttribute('d') ?? '').length > 10);
     map.boundaries = 'https://geo.example/b.json';
     await waitUntil(() => words(map).includes('contour'));
     expect(marked(map)).to.equal(3);
