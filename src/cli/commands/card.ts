@@ -6,8 +6,7 @@ import {printSizes, type PrintFormat} from '../../outputs/print-card.js';
 import {cardFormats, type CardFormat} from '../cards/formats.js';
 import type {MakeOptions} from '../cards/make.js';
 import {pictureFile} from '../cards/picture.js';
-import {inputFormats} from '../input/adapted.js';
-import {findCampaign} from '../input/find.js';
+import {inputFormats} from '../input/formats.js';
 import {printable} from '../printable.js';
 
 interface Flags {
@@ -71,6 +70,8 @@ async function run(address: string, id: string, flags: Flags): Promise<void> {
   if (!out && (format === 'png' || format === 'pdf') && process.stdout.isTTY) {
     throw new RangeError(`A ${format} is not to be read on a terminal: say where with --out.`);
   }
+  // Here, so that the other commands do not wait for it.
+  const {findCampaign} = await import('../input/find.js');
   const {campaign, updatedAt, calls} = await findCampaign(address, id, {format: from, base});
   const options: MakeOptions = {
     ...rest,

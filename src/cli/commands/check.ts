@@ -3,9 +3,8 @@ import {once} from 'node:events';
 import {Command, InvalidArgumentError} from 'commander';
 
 import {FeedError} from '../../feed/errors.js';
-import {checkFeed, type Summary} from '../check/check.js';
-import {jsonReport, textReport} from '../check/report.js';
-import {inputFormats} from '../input/adapted.js';
+import type {Summary} from '../check/check.js';
+import {inputFormats} from '../input/formats.js';
 import {printable} from '../printable.js';
 
 interface Flags {
@@ -60,6 +59,11 @@ export function checkCommand(): Command {
 
 async function run(where: string, flags: Flags): Promise<void> {
   const {json = false, quiet = false, strict = false, format, base} = flags;
+  // Here, so that the other commands do not wait for them.
+  const [{checkFeed}, {jsonReport, textReport}] = await Promise.all([
+    import('../check/check.js'),
+    import('../check/report.js'),
+  ]);
   const most = flags.max ?? (json ? Infinity : MOST_SHOWN);
   const report = json
     ? jsonReport(where, {most})

@@ -1,12 +1,10 @@
 import {Command, InvalidArgumentError, Option} from 'commander';
 
 import {FeedError} from '../../feed/errors.js';
-import {inputFormats} from '../input/adapted.js';
+import {inputFormats} from '../input/formats.js';
 import type {CardProgress} from '../cards/write.js';
 import {printable} from '../printable.js';
-import {writePublishedCards} from '../publish/cards.js';
-import {progressOn, silent} from '../publish/progress.js';
-import {publish, type Outcome} from '../publish/publish.js';
+import type {Outcome} from '../publish/publish.js';
 
 interface Flags {
   out: string;
@@ -101,6 +99,11 @@ async function run(where: string, flags: Flags): Promise<void> {
   process.once('SIGINT', onSignal);
   process.once('SIGTERM', onSignal);
   const began = performance.now();
+  // Here, so that the other commands do not wait for them.
+  const [{publish}, {progressOn, silent}] = await Promise.all([
+    import('../publish/publish.js'),
+    import('../publish/progress.js'),
+  ]);
   const progress = quiet ? silent : progressOn(process.stderr);
   const now = Date.now();
   let cards: CardProgress | undefined;
@@ -117,6 +120,7 @@ async function run(where: string, flags: Flags): Promise<void> {
       onPublished: async (published) => {
         if (!flags.cards) return;
         const options = {...flags, progress, signal: stop.signal, now};
+        const {writePublishedCards} = await import('../publish/cards.js');
         cards = await writePublishedCards(out, published, options);
       },
     });

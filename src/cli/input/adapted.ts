@@ -1,12 +1,6 @@
 import {adapt} from '../../feed/adapters/index.js';
-import {platforms} from '../../feed/adapters/recognise.js';
 import {isForeign} from '../../feed/foreign/own.js';
 import type {Page} from './batch.js';
-
-/** Names that `format` may have: a campaign feed, one campaign on each line, or an adapter's. */
-export function inputFormats(): string[] {
-  return ['relais', 'sequence', ...Object.keys(platforms)];
-}
 
 /**
  * A campaign feed on the wire out of an answer that is none.

@@ -10,8 +10,6 @@ import {trimmed} from './scan.js';
 import {readSequence} from './sequence.js';
 import {openSource, type Source, type SourceOptions} from './source.js';
 
-export {inputFormats} from './adapted.js';
-
 /** How a feed is read. */
 export interface ReadOptions extends SourceOptions {
   /**

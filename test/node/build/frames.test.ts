@@ -56,6 +56,22 @@ for (const engine of engines) {
 
     const height = () => page.evaluate(() => document.querySelector('iframe')?.clientHeight ?? 0);
 
+    /** The frame's height once it is that of what is in it: before, it may be that of what was still loading. */
+    async function fittedOnce(): Promise<number> {
+      const [outside, inside] = await until(
+        async () => [
+          await height(),
+          await page.frame.evaluate(() =>
+            Math.ceil(document.querySelector('main')?.getBoundingClientRect().height ?? 0),
+          ),
+        ],
+        (both) => both[0] === both[1],
+      );
+      assert.equal(outside, inside, 'the frame is as high as what is in it');
+      assert.notEqual(outside, 560, 'not the height that it came with');
+      return outside!;
+    }
+
     it('pasted bare, a card is whole at any height from 180 px on', async () => {
       await paste(bare());
       assert.match(await saidOnce(page.frame, FIGURES), FIGURES);
@@ -116,12 +132,7 @@ for (const engine of engines) {
         `frame-src ${world.platform.origin} ${world.pictures.origin}`,
       ]);
       assert.match(await saidOnce(page.frame, FIGURES), FIGURES);
-      const inner = () =>
-        page.frame.evaluate(() =>
-          Math.ceil(document.querySelector('main')?.getBoundingClientRect().height ?? 0),
-        );
-      const fitted = await until(height, (now) => now !== 560);
-      assert.equal(fitted, await inner());
+      const fitted = await fittedOnce();
       await page.frame.evaluate(() => {
         for (const wrong of ['9999', NaN, Infinity, null, {}]) {
           parent.postMessage({type: 'relais-frame-height', height: wrong}, '*');
@@ -151,7 +162,7 @@ for (const engine of engines) {
     it('a frame heeds the page around it alone', async () => {
       await paste(pasted(world, 'iframe'));
       assert.match(await saidOnce(page.frame, FIGURES), FIGURES);
-      const fitted = await until(height, (now) => now !== 560);
+      const fitted = await fittedOnce();
       await page.frame.evaluate(() => {
         const data = {type: 'relais-frame-hello'};
         dispatchEvent(
