@@ -1,4 +1,4 @@
-import {createReadStream} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 
 import {esbuildPlugin} from '@web/dev-server-esbuild';
@@ -13,12 +13,18 @@ const WORKER = require
   .resolve('msw/package.json')
   .replace(/package\.json$/, 'lib/mockServiceWorker.js');
 
-/** MSW's worker, from the package: there is no copy of it to keep in step. */
+/** With the last page that it knew MSW's worker takes itself away, late, and along goes the page that came next. */
+const LEAVES = 'await self.registration.unregister()';
+const worker = readFileSync(WORKER, 'utf8');
+if (!worker.includes(LEAVES))
+  throw new Error(`MSW's worker leaves in another way now: see ${WORKER}.`);
+
+/** MSW's worker, from the package: there is no copy of it to keep in step. Here it stays. */
 function serveWorker(context, next) {
   if (context.path !== '/mockServiceWorker.js') return next();
   context.set('Service-Worker-Allowed', '/');
   context.type = 'text/javascript';
-  context.body = createReadStream(WORKER);
+  context.body = worker.replace(LEAVES, '');
   return undefined;
 }
 

@@ -12,6 +12,15 @@ const unhandled: string[] = [];
  */
 export const network = setupWorker();
 
+/** Whether requests of this page come to the handlers, and not to the test server. */
+async function answers(): Promise<boolean> {
+  const address = '/is-there-a-worker';
+  network.use(http.get(address, () => new HttpResponse(null, {status: 204})));
+  const {status} = await fetch(address);
+  network.resetHandlers();
+  return status === 204;
+}
+
 before(async () => {
   await network.start({
     quiet: true,
@@ -23,6 +32,7 @@ before(async () => {
       defaults.error();
     },
   });
+  if (!(await answers())) throw new Error('The worker that answers for the network did not start.');
 });
 
 afterEach(() => {
@@ -32,14 +42,7 @@ afterEach(() => {
   if (asked.length) throw new Error(`Nobody answers these requests: ${asked.join(', ')}`);
 });
 
-// The worker leaves with its last page: until it has, the page of the next file could lose it.
-after(async () => {
-  void network.stop();
-  for (let tries = 0; tries < 20; tries += 1) {
-    if (!(await navigator.serviceWorker.getRegistrations()).length) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-});
+after(() => void network.stop());
 
 /** Answers an address with a feed, or with anything else that JSON can say. */
 export function serveFeed(url: string, feed: unknown, headers: Record<string, string> = {}): void {
