@@ -1,7 +1,9 @@
-import {readFileSync} from 'node:fs';
+import {appendFileSync, readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
+import {relative} from 'node:path';
 
 import {esbuildPlugin} from '@web/dev-server-esbuild';
+import {defaultReporter} from '@web/test-runner';
 
 import {browsers} from './scripts/browsers.mjs';
 
@@ -45,7 +47,18 @@ async function keepNothing(context, next) {
 /** The engine to test in: `--group` does not reach launchers, an environment variable does. */
 const engine = process.env.ENGINE ?? 'chromium';
 
+/** Writes the names of files in which a test failed where `scripts/test.mjs` asks for them. */
+const failedFiles = {
+  reportTestFileResults({sessionsForTestFile, testFile}) {
+    const list = process.env.FAILED_FILES;
+    if (list && sessionsForTestFile.some(({passed}) => !passed)) {
+      appendFileSync(list, `${relative(process.cwd(), testFile)}\n`);
+    }
+  },
+};
+
 export default {
+  reporters: [defaultReporter(), failedFiles],
   files: ['test/elements/**/*.test.ts', 'test/pages/**/*.test.ts'],
   nodeResolve: {exportConditions: ['browser', 'production']},
   browsers: [browsers[engine]()],
