@@ -68,6 +68,6 @@ export default {
   middleware: [serveWorker, findWorker, keepNothing],
   plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: 'tsconfig.json'})],
   testFramework: {config: {timeout: 30_000}},
-  testsFinishTimeout: 240_000,
+  testsFinishTimeout: 480_000,
   browserStartTimeout: 60_000,
 };
