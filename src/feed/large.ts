@@ -2,6 +2,7 @@ import type {Campaign, Feed, Problem} from './campaign.js';
 import {Columns, type Table} from './columns.js';
 import type {DownloadOptions} from './download.js';
 import {FeedError} from './errors.js';
+import {isForeign} from './foreign/own.js';
 import {keysOf} from './merge.js';
 import {dateOf, openAnswer, parseJson} from './open.js';
 import {withinTerritory} from './places.js';
@@ -152,7 +153,8 @@ class Reading {
         for (const batch of splitter.push(value)) {
           early ??= headOf(splitter.head, address);
           const features = parseJson(batch, address) as unknown[];
-          await this.#take({...early, features}, address, index, several, own);
+          const json = {...readAhead(early, features), features};
+          await this.#take(json, address, index, several, own);
           index += features.length;
           await this.#options.breathe?.();
           this.#options.signal.throwIfAborted();
@@ -208,6 +210,17 @@ class Reading {
     if (this.#problems.length < MOST_PROBLEMS) this.#problems.push(problem);
     else this.#unlisted += 1;
   }
+}
+
+/**
+ * What is read of the head with the features: the rest of it may stand behind them, and all of it is judged at
+ * the end. Of another's GeoJSON, which has no version, nobody claims one.
+ */
+function readAhead(early: Record<string, unknown>, features: unknown[]): Record<string, unknown> {
+  const {type = 'FeatureCollection', version, timezone} = early;
+  const zone = 'timezone' in early ? {timezone} : {};
+  const isOther = isForeign({type, version, features});
+  return {type, ...zone, ...(isOther ? {} : {version: version ?? '1.0'})};
 }
 
 function headOf(text: string, url: string): Record<string, unknown> {

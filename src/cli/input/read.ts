@@ -23,8 +23,21 @@ export interface ReadOptions extends SourceOptions {
   base?: string | undefined;
   /** Follows `next`. Default: true. */
   pages?: boolean | undefined;
-  /** Told of a page that cannot be read, or must not: the pages before it were given. */
-  onPageFault?: (address: string, reason: string) => void;
+  /** Told of a page that is not read: the pages before it were given. */
+  onPageFault?: (fault: PageFault) => void;
+}
+
+/** A page that is not read. */
+export interface PageFault {
+  /** As the page before names it. */
+  address: string;
+  /** Why, and what to do. */
+  reason: string;
+  /**
+   * `note`: nothing is wrong with the feed, and from a copy of it there is no way to its server. `warning`: no such
+   * file is beside it, which may be so of a copy, too.
+   */
+  level: 'error' | 'warning' | 'note';
 }
 
 /** As many pages as a widget reads. */
@@ -61,48 +74,56 @@ export async function* readInput(where: string, options: ReadOptions = {}): Asyn
       }
     } catch (error) {
       if (number === 1 || !(error instanceof FeedError)) throw error;
-      options.onPageFault?.(at, error.message);
+      const isMissing = error.code === 'address';
+      const reason = isMissing ? 'not read: there is no such file' : error.message;
+      options.onPageFault?.({address: at, reason, level: isMissing ? 'warning' : 'error'});
       return;
     }
     const given = page?.head['next'];
     if (options.pages === false || !page || typeof given !== 'string' || !given.trim()) return;
-    const target = nextOf(given, page, where);
-    const fault = seen.has(target.url)
-      ? 'the pages go round'
-      : number >= MOST_PAGES
-        ? `more than ${MOST_PAGES} pages: not read`
-        : target.fault;
-    if (fault) {
-      options.onPageFault?.(given, fault);
-      return;
+    const target = /^https?:/i.test(where) ? nextPage(given, page) : nextFile(given, page);
+    const isRound = 'at' in target && seen.has(target.url);
+    if ('at' in target && !isRound && number < MOST_PAGES) {
+      next = target.at;
+      continue;
     }
-    next = target.at;
+    const round = isRound ? 'the pages go round' : `more than ${MOST_PAGES} pages: not read`;
+    const fault: PageFault =
+      'at' in target ? {address: given, reason: round, level: 'error'} : target;
+    options.onPageFault?.(fault);
+    return;
   }
 }
 
-/** Where the next page is, and why it is not to be read. */
-function nextOf(given: string, page: Page, where: string) {
-  const base = /^https?:/i.test(where) || page.url.startsWith('file:') ? page.url : '';
-  if (!URL.canParse(given.trim(), base || undefined)) {
-    return {
-      at: '',
-      url: '',
-      fault: 'not read: give the feed by its address, or each page by itself',
-    };
+/** Where the next page is: what to open, and its address. */
+interface Target {
+  at: string;
+  url: string;
+}
+
+/** The next page of a feed that is read from its address. */
+function nextPage(given: string, page: Page): Target | PageFault {
+  const fault = (reason: string): PageFault => ({address: given, reason, level: 'error'});
+  if (!URL.canParse(given.trim(), page.url)) return fault('no address: not read');
+  const url = new URL(given.trim(), page.url);
+  const isNear = url.origin === new URL(page.url).origin && /^https?:$/.test(url.protocol);
+  return isNear ? {at: url.href, url: url.href} : fault('on another server: not read');
+}
+
+/** The next page of a feed that is read from a file: another file beside it. Where there can be none, it is away. */
+function nextFile(given: string, page: Page): Target | PageFault {
+  const address = given.trim();
+  const reason =
+    'not read: it is on a server, and this is a copy. Give the address of the feed to read all pages';
+  const away: PageFault = {address, reason, level: 'note'};
+  const isBeside = /^[^?#:]+$/.test(address) && !address.startsWith('/');
+  if (!isBeside || !page.url.startsWith('file:')) return away;
+  const url = new URL(address, page.url);
+  // A feed names no file outside its own folder: it may come from anywhere.
+  if (!url.pathname.startsWith(new URL('.', page.url).pathname)) {
+    return {...away, reason: 'outside the folder of the feed: not read'};
   }
-  const url = new URL(given.trim(), base || undefined);
-  const from = base ? new URL(base) : null;
-  if (url.protocol === 'file:' && from?.protocol === 'file:') {
-    // A feed names no file outside its own folder: it may come from anywhere.
-    const isBeside = url.pathname.startsWith(new URL('.', from).pathname);
-    const fault = isBeside ? '' : 'outside the folder of the feed: not read';
-    return {at: fileURLToPath(url), url: url.href, fault};
-  }
-  const isNear = url.origin === from?.origin && /^https?:$/.test(url.protocol);
-  const fault = from?.protocol.startsWith('http')
-    ? 'on another server: not read'
-    : 'not read from a file: give the feed by its address';
-  return {at: url.href, url: url.href, fault: isNear ? '' : fault};
+  return {at: fileURLToPath(url), url: url.href};
 }
 
 async function* readSource(
@@ -122,6 +143,7 @@ async function* readSource(
     startIndex,
     head: {},
     before: {},
+    understanding: null,
   };
   const gatherer = new Gatherer(page);
   const pieces = withoutMark(source);
@@ -167,19 +189,25 @@ async function* readPieces(
   }
 }
 
-/** Pieces of UTF-8 that are not empty, without the mark that some editors put first. */
-async function* withoutMark({pieces, name}: Source): AsyncGenerator<Buffer> {
+/** Pieces of UTF-8 that are not empty, without the mark that some editors put first; UTF-16 becomes UTF-8. */
+async function* withoutMark({pieces}: Source): AsyncGenerator<Buffer> {
   let held = Buffer.alloc(0);
   let hasBegun = false;
+  let decoder: TextDecoder | undefined;
   for await (const piece of pieces) {
+    const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
     if (hasBegun) {
-      yield Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
+      yield decoder ? Buffer.from(decoder.decode(bytes, {stream: true})) : bytes;
       continue;
     }
-    held = Buffer.concat([held, piece]);
+    held = Buffer.concat([held, bytes]);
     if (held.length < 4) continue;
-    if (/^(?:\xff\xfe|\xfe\xff)/.test(held.toString('latin1', 0, 2))) {
-      throw new FeedError('not-json', `${name} is UTF-16: save it as UTF-8.`, {url: name});
+    const mark = held.toString('latin1', 0, 2);
+    if (mark === '\xff\xfe' || mark === '\xfe\xff') {
+      decoder = new TextDecoder(mark === '\xff\xfe' ? 'utf-16le' : 'utf-16be');
+      hasBegun = true;
+      yield Buffer.from(decoder.decode(held, {stream: true}));
+      continue;
     }
     if (held[0] === 0xef && held[1] === 0xbb && held[2] === 0xbf) held = held.subarray(3);
     // White space before the text tells nothing of its form.

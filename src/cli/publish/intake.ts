@@ -214,6 +214,9 @@ export class Intake {
       page.url || UNKNOWN,
     );
     for (const problem of feed.problems) this.#problems.add(problem);
+    for (const {field, reason} of page.understanding?.remarks ?? []) {
+      this.#problems.add({kind: 'feed', index: null, id: null, path: field, reason});
+    }
     if ('timezone' in head && !('timezone' in (this.#early?.head ?? {}))) {
       const reason = 'stands after the features: write it before them in a feed of this length';
       this.#problems.add({kind: 'feed', index: null, id: null, path: 'timezone', reason});
