@@ -2,7 +2,7 @@ import {fileURLToPath} from 'node:url';
 
 import {FeedError} from '../../feed/errors.js';
 import {errorOf} from '../../feed/retry.js';
-import {adapted} from './adapted.js';
+import {adapted, inputFormats} from './adapted.js';
 import {fill, Gatherer, type Batch, type Page} from './batch.js';
 import {looksLikeCsv, readCsv, textOfCsv} from './csv.js';
 import {readJson} from './json-text.js';
@@ -57,7 +57,17 @@ const LINES = /ndjson|geojsonl|jsonl|geojsons|geo\+json-seq|json-?lines/i;
  * @throws {FeedError} When nothing can be had (`address`, `network`, `http`), it is no JSON (also
  *   somewhere in the middle, when the campaigns before were given), no feed, or larger than can be.
  */
-export async function* readInput(where: string, options: ReadOptions = {}): AsyncGenerator<Batch> {
+export async function* readInput(where: string, given: ReadOptions = {}): AsyncGenerator<Batch> {
+  const [, name = '', rest = ''] = /^([^:]*)([^]*)$/.exec(given.format ?? '') ?? [];
+  const format = name.trim().toLowerCase();
+  const options = {...given, format: format + rest};
+  if (format && !inputFormats().includes(format)) {
+    const known = inputFormats().join(', ');
+    throw new FeedError(
+      'not-a-feed',
+      `There is no format "${format}": use one of ${known}, or none.`,
+    );
+  }
   const seen = new Set<string>();
   let startIndex = 0;
   let next: string | null = where;
@@ -79,9 +89,9 @@ export async function* readInput(where: string, options: ReadOptions = {}): Asyn
       options.onPageFault?.({address: at, reason, level: isMissing ? 'warning' : 'error'});
       return;
     }
-    const given = page?.head['next'];
-    if (options.pages === false || !page || typeof given !== 'string' || !given.trim()) return;
-    const target = /^https?:/i.test(where) ? nextPage(given, page) : nextFile(given, page);
+    const link = page?.head['next'];
+    if (options.pages === false || !page || typeof link !== 'string' || !link.trim()) return;
+    const target = /^https?:/i.test(where) ? nextPage(link, page) : nextFile(link, page);
     const isRound = 'at' in target && seen.has(target.url);
     if ('at' in target && !isRound && number < MOST_PAGES) {
       next = target.at;
@@ -89,7 +99,7 @@ export async function* readInput(where: string, options: ReadOptions = {}): Asyn
     }
     const round = isRound ? 'the pages go round' : `more than ${MOST_PAGES} pages: not read`;
     const fault: PageFault =
-      'at' in target ? {address: given, reason: round, level: 'error'} : target;
+      'at' in target ? {address: link, reason: round, level: 'error'} : target;
     options.onPageFault?.(fault);
     return;
   }
@@ -185,8 +195,20 @@ async function* readPieces(
     const text = textOfCsv(await all(whole, page));
     fill(page, gatherer, await adapted(text, format, page));
   } else {
-    throw errorOf({reason: 'not-json', text: start.toString('utf8', 0, 200)}, page.name, 0);
+    throw unknownForm(start.toString('utf8', 0, 200), page);
   }
+}
+
+/** Why a text is neither JSON nor a table that is recognised, and what to do. */
+function unknownForm(text: string, {name, url}: Page): FeedError {
+  if (/^https?:/i.test(url)) return errorOf({reason: 'not-json', text}, name, 0);
+  const begins = `${name} begins with "${text.slice(0, 40).replace(/\s+/g, ' ').trim()}…"`;
+  const message = !text
+    ? `${name} is empty: there is nothing at all in it.`
+    : text.startsWith('<')
+      ? `${begins}: ${/^<(?:\?xml|rss|feed)/i.test(text) ? 'XML' : 'a page'}, not a feed: was the page saved in place of its data?`
+      : `${begins}: cut off or not JSON. Of a table, say --format csv.`;
+  return new FeedError('not-json', message, {url: name});
 }
 
 /** Pieces of UTF-8 that are not empty, without the mark that some editors put first; UTF-16 becomes UTF-8. */

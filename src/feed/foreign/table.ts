@@ -87,6 +87,9 @@ export class TableReader {
     this.#read += rows.length;
     let at = 0;
     if (!this.#reader) {
+      if (/^\s*<(?:!doctype|html|\?xml|head|body)\b/i.test(plain)) {
+        throw noFeed(this.#url, 'is a page, and no table: is this the address of the data?');
+      }
       at = headerIn(rows);
       const names = rows[at];
       if (!names) return [];
