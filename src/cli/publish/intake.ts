@@ -14,7 +14,7 @@ import {Placer} from './territories.js';
 import {featureOf} from './wire.js';
 
 /** Changes when a campaign is read or written otherwise. */
-const EDITION = 2;
+const EDITION = 3;
 
 /** Where nobody knows what relative links count from: none that counts from here is followed. */
 const UNKNOWN = 'file:///';
