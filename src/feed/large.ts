@@ -140,6 +140,7 @@ class Reading {
     const reader = response.body?.getReader();
     let index = 0;
     let early: Record<string, unknown> | undefined;
+    let isOther = false;
     try {
       for (;;) {
         const {done = true, value} =
@@ -154,6 +155,7 @@ class Reading {
           early ??= headOf(splitter.head, address);
           const features = parseJson(batch, address) as unknown[];
           const json = {...readAhead(early, features), features};
+          isOther ||= !('version' in json);
           await this.#take(json, address, index, several, own);
           index += features.length;
           await this.#options.breathe?.();
@@ -170,7 +172,9 @@ class Reading {
     if (!splitter.isWhole) {
       throw new FeedError('not-json', `${address} breaks off after ${this.#bytes} bytes.`, {url});
     }
-    const head = headOf(splitter.head, address);
+    const written = headOf(splitter.head, address);
+    // Another's GeoJSON is none of ours that lacks something.
+    const head = isOther ? {version: '1.0', title: written['name'], ...written} : written;
     const {feed, next} = await readFeedFast({...head, features: []}, address);
     if (early && 'timezone' in head && !('timezone' in early)) {
       const reason = 'stands after the features: write it before them in a feed of this length';

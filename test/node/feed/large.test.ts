@@ -172,9 +172,11 @@ describe('a large feed', () => {
       properties: {NOM: `Projet ${at}`, LIEN: properties['url'], COLLECTE: at},
     }));
     const url = serve('/others.json', {features: others, type: 'FeatureCollection', name: 'x'});
-    const {table} = await read(url);
+    const {table, feed} = await read(url);
     assert.equal(table.length, 500);
     assert.equal(Math.max(...table.raised), 499);
+    assert.equal(feed.title, 'x');
+    assert.deepEqual(feed.problems, []);
   });
 
   it('reads an amount in another currency, and orders, as no amount', async () => {
