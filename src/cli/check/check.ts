@@ -16,6 +16,9 @@ import {checkNames} from './names.js';
 import {checkPlace} from './places.js';
 import {checkTexts} from './texts.js';
 
+/** Names that a message lists. */
+const MOST_NAMES = 12;
+
 /** How a feed is checked. */
 export interface CheckOptions extends ReadOptions {
   /** Told each finding, in the feed's order; reading waits for it. */
@@ -110,6 +113,11 @@ class Checker {
     for (const problem of byIndex.get(null) ?? []) findings.push(this.#error(problem, page.head));
     for (const {rule, field, reason} of page.understanding?.remarks ?? []) {
       findings.push({...this.#blank('warning', 'feed', rule), field, reason});
+    }
+    const {unread = []} = page.understanding ?? {};
+    if (unread.length && page.number === 1) {
+      const reason = `not read: ${listOf(unread)}. If one is something of FEED.md, say which in --format, as raised=FIELD`;
+      findings.push({...this.#blank('note', 'feed', 'unread-fields'), reason});
     }
     this.#rules.endPage(batch, this.#now, (...said) => findings.push(this.#warning(null, said)));
     await this.#tell(findings);
@@ -238,6 +246,13 @@ class Checker {
       await this.#options.onFinding(finding);
     }
   }
+}
+
+/** Names, as many as one reads. */
+function listOf(names: readonly string[]): string {
+  const some = names.slice(0, MOST_NAMES).map((name) => JSON.stringify(name.slice(0, 60)));
+  const rest = names.length - some.length;
+  return some.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
 /** The same finding, with the column that its path was read from. */

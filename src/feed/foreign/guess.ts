@@ -17,7 +17,7 @@ const NAMES: Readonly<Record<string, string>> = {
   status:
     'statut status etat state etat_du_projet statut_du_projet avancement situation etat_d_avancement statut_de_la_campagne etat_de_la_campagne statut_de_la_collecte',
   currency: 'devise currency monnaie',
-  goal: 'objectif goal objectif_financier montant_objectif montant_recherche montant_demande objectif_de_collecte target funding_goal goal_amount montant_vise objectifs objectif_collecte objectif_de_la_collecte objectif_de_campagne objectif_de_la_campagne objectif_a_atteindre montant_cible cible montant_a_collecter montant_a_recolter somme_recherchee somme_a_collecter montant_souhaite besoin_de_financement',
+  goal: 'objectif goal objectif_financier montant_objectif montant_recherche montant_demande objectif_de_collecte objectif_de_financement target funding_goal goal_amount montant_vise objectifs objectif_collecte objectif_de_la_collecte objectif_de_campagne objectif_de_la_campagne objectif_a_atteindre montant_cible cible montant_a_collecter montant_a_recolter somme_recherchee somme_a_collecter montant_souhaite besoin_de_financement',
   raised:
     'montant_collecte collecte montant_recolte recolte somme_collectee total_collecte raised amount_raised montant_atteint collected pledged fonds_collectes deja_collecte montants_collectes montant_recu montant_obtenu montant_leve montant_reuni montant_deja_collecte montant_collecte_a_ce_jour montant_actuel montant_des_dons total_des_dons total_dons total_recolte total_collectes sommes_collectees somme_recoltee fonds_recoltes fonds_leves dons_collectes dons_recus dons_recoltes collecte_a_ce_jour collecte_actuelle',
   unit: 'unit',

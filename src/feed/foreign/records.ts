@@ -76,7 +76,9 @@ export function recordReader(
   const isCents = (property: string) =>
     given.constants.has('cents') || isInCents(where.get(property) ?? '');
   const known = new Set([...where.keys(), ...given.constants.keys()]);
-  const open = fields.filter((field) => !mapped.has(field));
+  const read = new Set([...where.values(), ...[...mapped].map((field) => field.split('.')[0])]);
+  const open = fields.filter((field) => !read.has(field));
+  const ambiguous = ambiguousIn(open, known);
   return {
     featureOf(record, beside = {}) {
       if (!isObject(record)) return record;
@@ -88,7 +90,8 @@ export function recordReader(
     head: {timezone: given.constants.get('timezone') ?? null},
     understanding: {
       fields: Object.fromEntries(where),
-      remarks: ambiguousIn(open, known).map((one) => remarkOn(one, format)),
+      remarks: ambiguous.map((one) => remarkOn(one, format)),
+      unread: open.filter((name) => !ambiguous.some(({field}) => field === name)),
     },
   };
 }

@@ -6,6 +6,8 @@ export interface Understanding {
   fields: Readonly<Record<string, string>>;
   /** What of the answer as a whole is not read. */
   remarks: readonly Remark[];
+  /** Fields that are nothing here: most are none of a campaign, and one may have another name than is known. */
+  unread: readonly string[];
 }
 
 /** Something of an answer that is not read, and what to do. */
@@ -24,9 +26,9 @@ const UNDERSTANDING = Symbol('how its fields were understood');
 /** A feed that an adapter made, with how it was understood. */
 export function withUnderstanding<Made extends object>(
   made: Made,
-  {fields = {}, remarks = []}: Partial<Understanding>,
+  {fields = {}, remarks = [], unread = []}: Partial<Understanding>,
 ): Made {
-  const how: Understanding = {fields, remarks};
+  const how: Understanding = {fields, remarks, unread};
   return {...made, [UNDERSTANDING]: how};
 }
 

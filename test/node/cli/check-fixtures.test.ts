@@ -100,6 +100,22 @@ describe('every fixture of every adapter, checked', () => {
     assert.match(stdout, /properties\.endsAt \("Date de fin"\): "2026-02-31"/);
   });
 
+  it('says which columns are nothing here, and that a column may be one thing or another', async () => {
+    const {status, stdout} = await relais(['check', `${FOLDER}csv-montant.csv`]);
+    assert.equal(status, 0);
+    assert.match(
+      stdout,
+      /^ {2}warning: "Montant" may be what was raised, and is not read: say which in the format, as csv:raised=Montant$/m,
+    );
+    const strict = await relais(['check', `${FOLDER}csv-montant.csv`, '--strict', '--quiet']);
+    assert.deepEqual(strict, {status: 1, stdout: '', stderr: ''});
+    const other = await relais(['check', '-', '--strict'], {
+      input: 'Titre;Lien;Couleur;Objectif\nA;https://a.example/a;bleu;5\n',
+    });
+    assert.equal(other.status, 0);
+    assert.match(other.stdout, /^ {2}note: not read: "Couleur"\. If one is something/m);
+  });
+
   it('names the fields, and how to say which is what, where the title or the link cannot be told', async () => {
     const path = `${FOLDER}opendatasoft.json`;
     const {status, stderr} = await relais(['check', path]);
