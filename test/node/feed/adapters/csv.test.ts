@@ -127,11 +127,14 @@ describe('a table kept by hand', () => {
     ],
     [
       'goal',
-      'Objectif|Objectif de collecte|Objectif (en €)|Montant recherché|Objectif financier|Cible',
+      'Objectif|Objectif de collecte|Objectif (en €)|Montant recherché|Objectif financier|Montant cible',
     ],
     ['backers', 'Contributeurs|Nb contributeurs|Nombre de donateurs|Contributeur·ices|Soutiens'],
     ['endsAt', 'Date de fin|Clôture|Date de clôture|Fin de campagne|Date limite|Échéance|Jusqu’au'],
-    ['startsAt', 'Date de début|Début|Date de lancement|Début de la collecte|Mise en ligne'],
+    [
+      'startsAt',
+      'Date de début|Début|Date de lancement|Début de la collecte|Date de mise en ligne',
+    ],
   ];
   for (const [property, names] of headers) {
     it(`knows ${property} by what people call it: ${names}`, async () => {
