@@ -84,7 +84,7 @@ export async function* readInput(where: string, given: ReadOptions = {}): AsyncG
       }
     } catch (error) {
       if (number === 1 || !(error instanceof FeedError)) throw error;
-      const isMissing = error.code === 'address';
+      const isMissing = (error.cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT';
       const reason = isMissing ? 'not read: there is no such file' : error.message;
       options.onPageFault?.({address: at, reason, level: isMissing ? 'warning' : 'error'});
       return;

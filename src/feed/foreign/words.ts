@@ -75,7 +75,7 @@ export function stateOf(given: unknown, goal: unknown, raised: unknown): unknown
     .replace(/^(?:la |le )?(?:campagne|collecte|projet) /, '')
     .replace(/ (?:de |du )?(?:collecte|financement|campagne)$/, '');
   const known = statusOf(word, goal, raised);
-  return known === word ? given : known;
+  return STATUSES.some(([, status]) => status === known) ? known : given;
 }
 
 /** Whether a cell says no: "non", "0", "faux". */

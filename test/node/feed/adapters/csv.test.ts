@@ -113,6 +113,35 @@ describe('a table kept by hand', () => {
     assert.deepEqual(said.problems, []);
   });
 
+  it('has states in many words, and a share that is none', async () => {
+    const states = {
+      Live: 'live',
+      'En ligne': 'live',
+      'Campagne en cours': 'live',
+      'En cours de collecte': 'live',
+      'Terminée ✓': 'succeeded',
+      'Projet abandonné': 'cancelled',
+      'Objectif atteint !': 'succeeded',
+      'À venir': 'upcoming',
+      '83 %': null,
+      '0,83': null,
+    };
+    for (const [state, status] of Object.entries(states)) {
+      const {campaigns, problems} = await readAnswer(
+        `Titre;Lien;Collecté;Objectif;Statut\nA;https://a.example/a;9;8;${state}\n`,
+      );
+      assert.deepEqual([campaigns[0]?.status, problems], [status, []], state);
+    }
+    const {campaigns, problems} = await readAnswer(
+      'Titre;Lien;Statut\nA;https://a.example/a;Peut-être\nB;https://a.example/b;Refusé\n',
+    );
+    assert.deepEqual(
+      campaigns.map(({status}) => status),
+      [null],
+    );
+    assert.match(problems[0]?.reason ?? '', /"Peut-être": write upcoming or live/);
+  });
+
   it('may have a column of amounts that is nothing here, beside those that are something', async () => {
     const table = 'Titre;Lien;Montant;Montant collecté;Objectif\nA;https://a.example/a;9;1;2\n';
     const {campaigns, problems} = await readAnswer(table);
