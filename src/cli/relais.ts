@@ -16,9 +16,11 @@ const program = new Command('relais')
   .description('Campaign feeds on the command line: make cards, check a feed, publish it.')
   .version(version, '-V, --version', 'print the version')
   .showHelpAfterError('(relais --help says what there is)')
-  .addCommand(checkCommand())
-  .addCommand(publishCommand())
-  .addCommand(cardCommand());
+  .exitOverride((error) => process.exit(error.exitCode && 2));
+for (const command of [checkCommand(), publishCommand(), cardCommand()]) {
+  const hint = `(relais ${command.name()} --help says what it takes)`;
+  program.addCommand(command.showHelpAfterError(hint));
+}
 
 try {
   await program.parseAsync();

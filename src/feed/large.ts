@@ -2,6 +2,7 @@ import type {Campaign, Feed, Problem} from './campaign.js';
 import {Columns, type Table} from './columns.js';
 import type {DownloadOptions} from './download.js';
 import {FeedError} from './errors.js';
+import {isForeign} from './foreign/own.js';
 import {keysOf} from './merge.js';
 import {dateOf, openAnswer, parseJson} from './open.js';
 import {withinTerritory} from './places.js';
@@ -139,6 +140,7 @@ class Reading {
     const reader = response.body?.getReader();
     let index = 0;
     let early: Record<string, unknown> | undefined;
+    let isOther = false;
     try {
       for (;;) {
         const {done = true, value} =
@@ -152,7 +154,9 @@ class Reading {
         for (const batch of splitter.push(value)) {
           early ??= headOf(splitter.head, address);
           const features = parseJson(batch, address) as unknown[];
-          await this.#take({...early, features}, address, index, several, own);
+          const json = {...readAhead(early, features), features};
+          isOther ||= !('version' in json);
+          await this.#take(json, address, index, several, own);
           index += features.length;
           await this.#options.breathe?.();
           this.#options.signal.throwIfAborted();
@@ -168,7 +172,9 @@ class Reading {
     if (!splitter.isWhole) {
       throw new FeedError('not-json', `${address} breaks off after ${this.#bytes} bytes.`, {url});
     }
-    const head = headOf(splitter.head, address);
+    const written = headOf(splitter.head, address);
+    // Another's GeoJSON is none of ours that lacks something.
+    const head = isOther ? {version: '1.0', title: written['name'], ...written} : written;
     const {feed, next} = await readFeedFast({...head, features: []}, address);
     if (early && 'timezone' in head && !('timezone' in early)) {
       const reason = 'stands after the features: write it before them in a feed of this length';
@@ -208,6 +214,17 @@ class Reading {
     if (this.#problems.length < MOST_PROBLEMS) this.#problems.push(problem);
     else this.#unlisted += 1;
   }
+}
+
+/**
+ * What is read of the head with the features: the rest of it may stand behind them, and all of it is judged at
+ * the end. Of another's GeoJSON, which has no version, nobody claims one.
+ */
+function readAhead(early: Record<string, unknown>, features: unknown[]): Record<string, unknown> {
+  const {type = 'FeatureCollection', version, timezone} = early;
+  const zone = 'timezone' in early ? {timezone} : {};
+  const isOther = isForeign({type, version, features});
+  return {type, ...zone, ...(isOther ? {} : {version: version ?? '1.0'})};
 }
 
 function headOf(text: string, url: string): Record<string, unknown> {

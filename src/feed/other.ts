@@ -1,3 +1,4 @@
+import type {Problem} from './campaign.js';
 import {isManifest, readManifest} from './published/manifest.js';
 import {readFeedFast, type ReadFeed} from './read-fast.js';
 
@@ -9,6 +10,17 @@ import {readFeedFast, type ReadFeed} from './read-fast.js';
 export async function readOther(json: unknown, format: string, url: string): Promise<ReadFeed> {
   const isOurs = /^(relais|geojson)?$/.test(format);
   if (isOurs && isManifest(json)) return readManifest(json, url);
-  const {adapt} = await import('./adapters/index.js');
-  return readFeedFast(await adapt(json, format, {url}), url);
+  const {adapt, understandingOf} = await import('./adapters/index.js');
+  const made = await adapt(json, format, {url});
+  const read = await readFeedFast(made, url);
+  const {remarks = []} = understandingOf(made) ?? {};
+  if (!remarks.length) return read;
+  const problems = remarks.map(({field, reason}): Problem => ({
+    kind: 'feed',
+    index: null,
+    id: null,
+    path: field,
+    reason,
+  }));
+  return {...read, feed: {...read.feed, problems: [...problems, ...read.feed.problems]}};
 }

@@ -6,7 +6,8 @@ import type {SearchIndex} from './search-index.js';
  */
 export const MATCH = {
   exact: 20,
-  exactFormer: 9.5,
+  // Above the beginning of the name of a town of 10,000 inhabitants: Aÿ, not Aytré; but Boulogne-Billancourt.
+  exactFormer: 11.1,
   exactBare: 9,
   prefix: 7,
   prefixFormer: 4,

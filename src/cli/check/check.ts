@@ -1,10 +1,11 @@
 import type {Problem} from '../../feed/campaign.js';
 import {PARIS} from '../../feed/civil.js';
 import {cleanText} from '../../feed/clean.js';
+import type {Understanding} from '../../feed/foreign/understanding.js';
 import {zoneOr} from '../../feed/zone.js';
-import type {Batch} from '../input/batch.js';
+import {isOwn, type Batch} from '../input/batch.js';
 import {baseOf, NOWHERE, readBatch} from '../input/read-batch.js';
-import {readInput, type ReadOptions} from '../input/read.js';
+import {readInput, type PageFault, type ReadOptions} from '../input/read.js';
 import {checkAmounts} from './amounts.js';
 import {checkDates} from './dates.js';
 import {FeedRules} from './feed-rules.js';
@@ -14,6 +15,9 @@ import {meantBy} from './meant.js';
 import {checkNames} from './names.js';
 import {checkPlace} from './places.js';
 import {checkTexts} from './texts.js';
+
+/** Names that a message lists. */
+const MOST_NAMES = 12;
 
 /** How a feed is checked. */
 export interface CheckOptions extends ReadOptions {
@@ -38,6 +42,8 @@ export interface Summary {
   /** What is left out beside the campaigns: of the head, of calls, pages. */
   feedErrors: number;
   warnings: number;
+  /** What could not be checked, though nothing is wrong. */
+  notes: number;
   pages: number;
   /** How often each rule spoke. */
   rules: Record<string, number>;
@@ -52,16 +58,16 @@ export interface Summary {
  */
 export async function checkFeed(where: string, options: CheckOptions): Promise<Summary> {
   const checker = new Checker(options);
-  const faults: [string, string][] = [];
+  const faults: PageFault[] = [];
   const batches = readInput(where, {
     ...options,
-    onPageFault: (...fault) => faults.push(fault),
+    onPageFault: (fault) => faults.push(fault),
   });
   for await (const batch of batches) {
     await checker.take(batch);
     options.onProgress?.(checker.summary.campaigns);
   }
-  for (const [address, reason] of faults) await checker.addPageFault(address, reason);
+  for (const fault of faults) await checker.addPageFault(fault);
   await checker.end();
   return checker.summary;
 }
@@ -74,6 +80,7 @@ class Checker {
     fieldsLeftOut: 0,
     feedErrors: 0,
     warnings: 0,
+    notes: 0,
     pages: 0,
     rules: {},
   };
@@ -104,14 +111,22 @@ class Checker {
     this.summary.pages += 1;
     const findings: Finding[] = [];
     for (const problem of byIndex.get(null) ?? []) findings.push(this.#error(problem, page.head));
+    for (const {rule, field, reason} of page.understanding?.remarks ?? []) {
+      findings.push({...this.#blank('warning', 'feed', rule), field, reason});
+    }
+    const {unread = []} = page.understanding ?? {};
+    if (unread.length && page.number === 1) {
+      const reason = `not read: ${listOf(unread)}. If one is something of FEED.md, say which in --format, as raised=FIELD`;
+      findings.push({...this.#blank('note', 'feed', 'unread-fields'), reason});
+    }
     this.#rules.endPage(batch, this.#now, (...said) => findings.push(this.#warning(null, said)));
     await this.#tell(findings);
   }
 
   /** A page that was not read. */
-  async addPageFault(address: string, reason: string): Promise<void> {
+  async addPageFault({address, reason, level}: PageFault): Promise<void> {
     const finding: Finding = {
-      ...this.#blank('error', 'feed', 'page'),
+      ...this.#blank(level, 'feed', level === 'error' ? 'page' : 'page-away'),
       path: 'next',
       value: shortened(address, 200),
       reason,
@@ -157,11 +172,17 @@ class Checker {
     else {
       this.summary.fieldsLeftOut += fields;
       const wrong = new Set(findings.map(({path}) => path));
+      // What a picture shows can be written in a feed, or a column of it: not in a platform's answer.
+      const hasAlt = isOwn(batch.page) || batch.page.understanding?.fields['image.src'];
       await this.#advise(feature, index, base, zone, (...said) => {
-        if (!wrong.has(said[1])) findings.push(this.#warning(whose, said));
+        if (!wrong.has(said[1]) && (hasAlt || said[0] !== 'no-alt'))
+          findings.push(this.#warning(whose, said));
       });
     }
-    await this.#tell(findings);
+    const {understanding} = batch.page;
+    await this.#tell(
+      understanding ? findings.map((one) => inFields(one, understanding)) : findings,
+    );
   }
 
   async #advise(feature: unknown, index: number, base: string | null, zone: string, say: Say) {
@@ -219,11 +240,28 @@ class Checker {
     for (const finding of findings) {
       const {rules} = this.summary;
       rules[finding.rule] = (rules[finding.rule] ?? 0) + 1;
-      if (finding.level === 'warning') this.summary.warnings += 1;
+      if (finding.level === 'note') this.summary.notes += 1;
+      else if (finding.level === 'warning') this.summary.warnings += 1;
       else if (finding.kind === 'feed') this.summary.feedErrors += 1;
       await this.#options.onFinding(finding);
     }
   }
+}
+
+/** Names, as many as one reads. */
+function listOf(names: readonly string[]): string {
+  const some = names.slice(0, MOST_NAMES).map((name) => JSON.stringify(name.slice(0, 60)));
+  const rest = names.length - some.length;
+  return some.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+
+/** The same finding, with the column that its path was read from. */
+function inFields(finding: Finding, {fields}: Understanding): Finding {
+  const property = finding.path.replace(/^properties\./, '').replace(/\[.*$/, '');
+  const names =
+    property === 'geometry.coordinates' ? ['point', 'latitude', 'longitude'] : [property];
+  const found = names.flatMap((name) => (Object.hasOwn(fields, name) ? [fields[name] ?? ''] : []));
+  return found.length ? {...finding, field: found.join(', ')} : finding;
 }
 
 /** Which campaign a finding is about. */

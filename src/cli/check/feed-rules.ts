@@ -1,5 +1,5 @@
 import {cleanLink} from '../../feed/clean.js';
-import type {Batch} from '../input/batch.js';
+import {isOwn, type Batch} from '../input/batch.js';
 import {NOWHERE} from '../input/read-batch.js';
 import {CentsWatch} from './amounts.js';
 import {hasBareDay} from './dates.js';
@@ -22,6 +22,7 @@ export class FeedRules {
   #hasBareDay = false;
   #hasZone = false;
   #hasCalls = false;
+  #isOwn = true;
 
   /** Takes in a campaign that shows. */
   add(properties: Properties, index: number, base: string | null, say: Say): void {
@@ -58,7 +59,9 @@ export class FeedRules {
       this.#hasCalls = true;
       for (const call of calls as unknown[]) this.#calls.add(String(partOf(call, 'id')).trim());
     }
-    if (page.number === 1 && (updatedAt === undefined || updatedAt === null)) {
+    // A platform's answer and a table have no place for it.
+    this.#isOwn = isOwn(page);
+    if (this.#isOwn && page.number === 1 && (updatedAt === undefined || updatedAt === null)) {
       say(
         'no-date',
         'updatedAt',
@@ -88,7 +91,7 @@ export class FeedRules {
   end(say: Say): void {
     const verdict = this.#cents.verdict;
     if (verdict) say('cents', 'features', undefined, verdict);
-    if (this.#hasBareDay && !this.#hasZone) {
+    if (this.#isOwn && this.#hasBareDay && !this.#hasZone) {
       say(
         'no-timezone',
         'timezone',

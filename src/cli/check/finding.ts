@@ -1,7 +1,10 @@
 /** Something to be said of a feed. */
 export interface Finding {
-  /** `error`: something is left out of what widgets show. `warning`: it shows, and is perhaps not what was meant. */
-  level: 'error' | 'warning';
+  /**
+   * `error`: something is left out of what widgets show. `warning`: it shows, and is perhaps not what was meant.
+   * `note`: nothing is wrong, and not all could be checked.
+   */
+  level: 'error' | 'warning' | 'note';
   /** What it is about, and for an error what is left out: a campaign, a field of one, something beside them. */
   kind: 'campaign' | 'field' | 'feed';
   /** Name of the rule, the same for ever: "swapped-coordinates"; `format` for what the schema refuses. */
@@ -16,6 +19,8 @@ export interface Finding {
   id: string | null;
   /** Where, in the feed's own names: "properties.raised". */
   path: string;
+  /** The column of a table, or the field of an answer, that the path was read from; missing where they are the feed's own. */
+  field?: string;
   /** What stands there, as JSON, shortened; null when nothing does. */
   value: string | null;
   /** What is wrong and what to do. */

@@ -102,6 +102,11 @@ function shareMeant(value: unknown): number | undefined {
 
 /** Seconds or milliseconds since 1970, 30/11/2026, "30 novembre 2026", RFC 822, 2026/11/30. */
 function dateMeant(value: unknown): string | undefined {
+  const serial = /^\s*\d{5}\s*$/.test(String(value)) ? Number(value) : 0;
+  // A day as spreadsheets count them, when a cell lost its form: days since 30 December 1899.
+  if (serial > 36_525 && serial < 73_051) {
+    return new Date(Date.UTC(1899, 11, 30 + serial)).toISOString().slice(0, 10);
+  }
   const isNumber = typeof value === 'number' || /^\s*\d{9,13}\s*$/.test(String(value));
   const date = dateOf(value);
   if (typeof date !== 'string') return undefined;

@@ -6,7 +6,7 @@ import type {Finding} from './finding.js';
 
 /** How a report is written. */
 export interface ReportOptions {
-  /** Errors to show, and as many warnings; all are counted. */
+  /** Errors to show, and as many warnings and notes; all are counted. */
   most: number;
   colour: boolean;
 }
@@ -14,7 +14,7 @@ export interface ReportOptions {
 /** Which of the findings are shown. */
 class Allowance {
   readonly #most: number;
-  readonly shown = {error: 0, warning: 0};
+  readonly shown = {error: 0, warning: 0, note: 0};
   hidden = 0;
 
   constructor(most: number) {
@@ -30,6 +30,8 @@ class Allowance {
     return true;
   }
 }
+
+const COLOURS = {error: 'red', warning: 'yellow', note: 'cyan'} as const;
 
 /** What a check writes, piece by piece. */
 export interface Report {
@@ -52,7 +54,7 @@ export function textReport({most, colour}: ReportOptions): Report {
       const whose = whoseOf(finding);
       const heading = whose === before ? '' : `${before ? '\n' : ''}${paint('bold', whose)}\n`;
       before = whose;
-      const label = paint(finding.level === 'error' ? 'red' : 'yellow', `${labelOf(finding)}:`);
+      const label = paint(COLOURS[finding.level], `${labelOf(finding)}:`);
       const meant =
         finding.suggestion === undefined
           ? ''
@@ -101,11 +103,12 @@ function whoseOf({index, id, line, page}: Finding): string {
 }
 
 function labelOf({level, kind}: Finding): string {
-  if (level === 'warning') return 'warning';
+  if (level !== 'error') return level;
   return kind === 'campaign' ? 'left out' : kind === 'field' ? 'field left out' : 'error';
 }
 
-function whatOf({level, rule, path, value, reason}: Finding): string {
+function whatOf({level, rule, path: given, field, value, reason}: Finding): string {
+  const path = given && field !== undefined ? `${given} (${JSON.stringify(field)})` : given;
   // What the schema says begins with the value, and calls a list a list.
   const isSaid = level === 'error' && rule !== 'page';
   const [, fault] = (isSaid && value && /^(?:a list|an object): ([^]*)$/.exec(reason)) || [];
@@ -120,13 +123,15 @@ function rulesOf({rules}: Summary): string {
     .join('\n');
 }
 
-function sumOf({campaigns, right, leftOut, fieldsLeftOut, feedErrors, warnings, pages}: Summary) {
+function sumOf(summary: Summary) {
+  const {campaigns, right, leftOut, fieldsLeftOut, feedErrors, warnings, notes, pages} = summary;
   const parts = [
     `${counted(campaigns, 'campaign')}${pages > 1 ? ` in ${pages} pages` : ''}: ${right} right`,
     `${leftOut} left out`,
     `${counted(fieldsLeftOut, 'field')} left out`,
     ...(feedErrors ? [`${counted(feedErrors, 'error')} beside them`] : []),
     counted(warnings, 'warning'),
+    ...(notes ? [counted(notes, 'note')] : []),
   ];
   return `${parts.join(', ')}.`;
 }

@@ -24,6 +24,16 @@ interface Flags {
   out?: string;
 }
 
+const HELP = `
+FEED is a file, an http(s) address, or - for the standard input, in any form that relais check reads.
+
+Examples:
+  relais card feed.json halle --format png --out halle.png
+  relais card projets.csv ville.example/halle --from "csv:raised=Montant" --format email
+
+Exit status: 0 the card is made; 1 it cannot be: the feed is not read, or has no such campaign; 2 the
+command is misused.`;
+
 /**
  * `relais card FEED ID`: one card of one campaign. What it makes goes to the file of `--out`, else to the
  * standard output; what is to be known about it to the standard error.
@@ -59,6 +69,8 @@ export function cardCommand(): Command {
     .option('--image <address>', 'address of a picture of the card, for email and mjml')
     .option('--base <address>', 'what short addresses in a feed that is a file count from')
     .option('--out <file>', 'where to write it; default: the standard output')
+    .addHelpText('after', HELP)
+    .exitOverride((error) => process.exit(error.exitCode && 2))
     .action(run);
 }
 

@@ -23,14 +23,19 @@ const PROGRESS_MS = 500;
 const HELP = `
 FEED is a file, an http(s) address, or - for the standard input. It may be GeoJSON (its pages are
 followed), newline-delimited GeoJSON (RFC 8142), CSV, or a platform's answer; compressed with gzip or not.
+Of a saved copy, pages that are on a server are not followed, and a note says so: it is no fault of the feed.
 
-Exit status: 0 nothing is left out; 1 something is (with --strict also: something is to be warned of);
+--format says how to read what is not recognised, and which of its fields is what (FEED.md):
+  relais check projets.csv --format "csv:title=Intitulé,raised=Montant"
+
+Exit status: 0 nothing is left out; 1 something is (with --strict also: something is to be warned of,
+a note never);
 2 the feed cannot be read: not there, no JSON, no feed; or the command is misused.
 
 --json writes one JSON document, a finding on each line:
-  {"feed", "findings": [{"level", "kind", "rule", "page", "index", "line", "id", "path", "value",
-  "reason", "suggestion"}], "unlisted", "summary": {"campaigns", "right", "leftOut", "fieldsLeftOut",
-  "feedErrors", "warnings", "pages", "rules"}, "error": {"code", "message"}}
+  {"feed", "findings": [{"level", "kind", "rule", "page", "index", "line", "id", "path", "field",
+  "value", "reason", "suggestion"}], "unlisted", "summary": {"campaigns", "right", "leftOut",
+  "fieldsLeftOut", "feedErrors", "warnings", "notes", "pages", "rules"}, "error": {"code", "message"}}
 "error" is there alone when the feed cannot be read; "summary" is then null.`;
 
 /**

@@ -171,15 +171,19 @@ function summaryOf(outcome: Outcome, folder: string, time: number): string {
   const leftOut = seen - campaigns;
   const faults = [
     ...(leftOut ? [`${leftOut} left out`] : []),
-    ...(counts.field ? [`${counts.field} fields left out`] : []),
-    ...(counts.feed ? [`${counts.feed} problems beside them`] : []),
+    ...(counts.field ? [`${counted(counts.field, 'field')} left out`] : []),
+    ...(counts.feed ? [`${counted(counts.feed, 'problem')} beside them`] : []),
   ];
   const mega = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
   return [
-    `${campaigns} campaigns in ${folder}${faults.length ? ` (${faults.join(', ')})` : ''}, ${unread} of them as before`,
-    `${written.files} files written (${mega(written.bytes)}, ${mega(written.allBytes)} with those compressed), ${unchanged} unchanged, ${removed} removed${isNew ? '' : '; nothing is new'}`,
+    `${counted(campaigns, 'campaign')} in ${folder}${faults.length ? ` (${faults.join(', ')})` : ''}, ${unread} of them as before`,
+    `${counted(written.files, 'file')} written (${mega(written.bytes)}, ${mega(written.allBytes)} with those compressed), ${unchanged} unchanged, ${removed} removed${isNew ? '' : '; nothing is new'}`,
     `${(time / 1000).toFixed(1)} s, at most ${mega(process.resourceUsage().maxRSS * 1000)} of memory`,
   ].join('\n');
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function addressOf(text: string): string {

@@ -1,3 +1,5 @@
+import {understandingOf, type Understanding} from '../../feed/foreign/understanding.js';
+
 /** One answer of a feed. Most feeds have one; `next` leads to others. */
 export interface Page {
   /** From 1. */
@@ -19,6 +21,13 @@ export interface Page {
   head: Readonly<Record<string, unknown>>;
   /** What of it stands before the first campaign; all of it where an adapter made it. */
   before: Readonly<Record<string, unknown>>;
+  /** Where an adapter had to tell which field is what: how it did. */
+  understanding: Understanding | null;
+}
+
+/** Whether a page is a campaign feed as FEED.md has it, and not what an adapter made. */
+export function isOwn({format, understanding}: Page): boolean {
+  return !understanding && (format === 'geojson' || format === 'sequence');
 }
 
 /** Some campaigns of a feed, in its order. The lists have the same length. */
@@ -112,6 +121,7 @@ export function fill(
   lines: readonly (number | null)[] = [],
 ): void {
   const {features, ...head} = made as Record<string, unknown>;
+  page.understanding ??= understandingOf(made);
   page.head = head;
   page.before = head;
   const list = Array.isArray(features) ? (features as unknown[]) : [];

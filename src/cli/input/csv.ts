@@ -1,5 +1,6 @@
 import {TableReader} from '../../feed/adapters/csv.js';
 import {feedOf} from '../../feed/foreign/draft.js';
+import {addressOf, inItsName} from './adapted.js';
 import {fill, type Batch, type Gatherer, type Page} from './batch.js';
 
 const [QUOTE, NEWLINE, RETURN] = [34, 10, 13];
@@ -86,13 +87,23 @@ export async function* readCsv(
   format: string,
 ): AsyncGenerator<Batch> {
   const splitter = new CsvSplitter();
-  const table = new TableReader(page.url || page.name, format.replace(/^csv:?/, ''));
+  const table = new TableReader(addressOf(page), format.replace(/^csv:?/, ''));
   let held: CsvRecord[] = [];
+  /** Records that were read before those. */
+  let before = 0;
   let bytes = 0;
   const flush = (isLast: boolean) => {
     const text = held.map(({raw}) => `${textOfCsv(raw)}\n`).join('');
-    const features = [...table.push(text), ...(isLast ? table.end() : [])];
-    fill(page, gatherer, feedOf(features, table.head), linesOf(held, features.length));
+    const features = table.push(text);
+    const rows = [...table.rows];
+    if (isLast) {
+      features.push(...table.end());
+      rows.push(...table.rows);
+    }
+    page.understanding ??= table.understanding;
+    const lines = rows.map((row) => held[row - before]?.line ?? null);
+    fill(page, gatherer, feedOf(features, table.head), lines);
+    before += held.length;
     held = [];
     bytes = 0;
   };
@@ -103,18 +114,11 @@ export async function* readCsv(
   for await (const piece of pieces) {
     take(splitter.push(piece));
     if (bytes < BATCH_BYTES) continue;
-    flush(false);
+    await inItsName(page, () => flush(false));
     yield gatherer.take();
   }
   take(splitter.end());
-  flush(true);
-}
-
-/** The lines of the last records, one for each feature: what stands before them names the columns. */
-function linesOf(records: readonly CsvRecord[], features: number): (number | null)[] {
-  return features > records.length || !features
-    ? []
-    : records.slice(-features).map(({line}) => line);
+  await inItsName(page, () => flush(true));
 }
 
 /** Whether a text looks like CSV: by its name, or by separators in a first line without brackets. */

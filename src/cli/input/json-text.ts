@@ -79,6 +79,12 @@ export async function* readJson(
         `${page.name} is a published folder's manifest: name the feed that it was made from.`,
         {url: page.name, cause: PUBLISHED},
       );
+    } else if (format === 'relais') {
+      throw new FeedError(
+        'not-a-feed',
+        `${page.name} is JSON, but no campaign feed: a GeoJSON FeatureCollection with "features" is expected (FEED.md).`,
+        {url: page.name},
+      );
     } else {
       page.format = format || 'adapter';
       fill(page, gatherer, await adapted(json, format, page));

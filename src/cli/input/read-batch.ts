@@ -28,7 +28,7 @@ export function readBatch({page, features, isLast}: Batch, base: string | null):
     });
   } catch (error) {
     if (!(error instanceof FeedError)) throw error;
-    const message = error.message.replace(base ?? NO_BASE, page.name);
+    const message = error.message.replace(base ?? NO_BASE, () => page.name);
     throw new FeedError(error.code, message, {url: page.name, cause: error});
   }
 }

@@ -5,6 +5,7 @@ import {errorOf} from '../../feed/retry.js';
 import {adapted} from './adapted.js';
 import {fill, Gatherer, type Batch, type Page} from './batch.js';
 import {looksLikeCsv, readCsv, textOfCsv} from './csv.js';
+import {inputFormats} from './formats.js';
 import {readJson} from './json-text.js';
 import {trimmed} from './scan.js';
 import {readSequence} from './sequence.js';
@@ -21,8 +22,21 @@ export interface ReadOptions extends SourceOptions {
   base?: string | undefined;
   /** Follows `next`. Default: true. */
   pages?: boolean | undefined;
-  /** Told of a page that cannot be read, or must not: the pages before it were given. */
-  onPageFault?: (address: string, reason: string) => void;
+  /** Told of a page that is not read: the pages before it were given. */
+  onPageFault?: (fault: PageFault) => void;
+}
+
+/** A page that is not read. */
+export interface PageFault {
+  /** As the page before names it. */
+  address: string;
+  /** Why, and what to do. */
+  reason: string;
+  /**
+   * `note`: nothing is wrong with the feed, and from a copy of it there is no way to its server. `warning`: no such
+   * file is beside it, which may be so of a copy, too.
+   */
+  level: 'error' | 'warning' | 'note';
 }
 
 /** As many pages as a widget reads. */
@@ -42,7 +56,17 @@ const LINES = /ndjson|geojsonl|jsonl|geojsons|geo\+json-seq|json-?lines/i;
  * @throws {FeedError} When nothing can be had (`address`, `network`, `http`), it is no JSON (also
  *   somewhere in the middle, when the campaigns before were given), no feed, or larger than can be.
  */
-export async function* readInput(where: string, options: ReadOptions = {}): AsyncGenerator<Batch> {
+export async function* readInput(where: string, given: ReadOptions = {}): AsyncGenerator<Batch> {
+  const [, name = '', rest = ''] = /^([^:]*)([^]*)$/.exec(given.format ?? '') ?? [];
+  const format = name.trim().toLowerCase();
+  const options = {...given, format: format + rest};
+  if (format && !inputFormats().includes(format)) {
+    const known = inputFormats().join(', ');
+    throw new FeedError(
+      'not-a-feed',
+      `There is no format "${format}": use one of ${known}, or none.`,
+    );
+  }
   const seen = new Set<string>();
   let startIndex = 0;
   let next: string | null = where;
@@ -59,48 +83,56 @@ export async function* readInput(where: string, options: ReadOptions = {}): Asyn
       }
     } catch (error) {
       if (number === 1 || !(error instanceof FeedError)) throw error;
-      options.onPageFault?.(at, error.message);
+      const isMissing = (error.cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT';
+      const reason = isMissing ? 'not read: there is no such file' : error.message;
+      options.onPageFault?.({address: at, reason, level: isMissing ? 'warning' : 'error'});
       return;
     }
-    const given = page?.head['next'];
-    if (options.pages === false || !page || typeof given !== 'string' || !given.trim()) return;
-    const target = nextOf(given, page, where);
-    const fault = seen.has(target.url)
-      ? 'the pages go round'
-      : number >= MOST_PAGES
-        ? `more than ${MOST_PAGES} pages: not read`
-        : target.fault;
-    if (fault) {
-      options.onPageFault?.(given, fault);
-      return;
+    const link = page?.head['next'];
+    if (options.pages === false || !page || typeof link !== 'string' || !link.trim()) return;
+    const target = /^https?:/i.test(where) ? nextPage(link, page) : nextFile(link, page);
+    const isRound = 'at' in target && seen.has(target.url);
+    if ('at' in target && !isRound && number < MOST_PAGES) {
+      next = target.at;
+      continue;
     }
-    next = target.at;
+    const round = isRound ? 'the pages go round' : `more than ${MOST_PAGES} pages: not read`;
+    const fault: PageFault =
+      'at' in target ? {address: link, reason: round, level: 'error'} : target;
+    options.onPageFault?.(fault);
+    return;
   }
 }
 
-/** Where the next page is, and why it is not to be read. */
-function nextOf(given: string, page: Page, where: string) {
-  const base = /^https?:/i.test(where) || page.url.startsWith('file:') ? page.url : '';
-  if (!URL.canParse(given.trim(), base || undefined)) {
-    return {
-      at: '',
-      url: '',
-      fault: 'not read: give the feed by its address, or each page by itself',
-    };
+/** Where the next page is: what to open, and its address. */
+interface Target {
+  at: string;
+  url: string;
+}
+
+/** The next page of a feed that is read from its address. */
+function nextPage(given: string, page: Page): Target | PageFault {
+  const fault = (reason: string): PageFault => ({address: given, reason, level: 'error'});
+  if (!URL.canParse(given.trim(), page.url)) return fault('no address: not read');
+  const url = new URL(given.trim(), page.url);
+  const isNear = url.origin === new URL(page.url).origin && /^https?:$/.test(url.protocol);
+  return isNear ? {at: url.href, url: url.href} : fault('on another server: not read');
+}
+
+/** The next page of a feed that is read from a file: another file beside it. Where there can be none, it is away. */
+function nextFile(given: string, page: Page): Target | PageFault {
+  const address = given.trim();
+  const reason =
+    'not read: it is on a server, and this is a copy. Give the address of the feed to read all pages';
+  const away: PageFault = {address, reason, level: 'note'};
+  const isBeside = /^[^?#:]+$/.test(address) && !address.startsWith('/');
+  if (!isBeside || !page.url.startsWith('file:')) return away;
+  const url = new URL(address, page.url);
+  // A feed names no file outside its own folder: it may come from anywhere.
+  if (!url.pathname.startsWith(new URL('.', page.url).pathname)) {
+    return {...away, reason: 'outside the folder of the feed: not read'};
   }
-  const url = new URL(given.trim(), base || undefined);
-  const from = base ? new URL(base) : null;
-  if (url.protocol === 'file:' && from?.protocol === 'file:') {
-    // A feed names no file outside its own folder: it may come from anywhere.
-    const isBeside = url.pathname.startsWith(new URL('.', from).pathname);
-    const fault = isBeside ? '' : 'outside the folder of the feed: not read';
-    return {at: fileURLToPath(url), url: url.href, fault};
-  }
-  const isNear = url.origin === from?.origin && /^https?:$/.test(url.protocol);
-  const fault = from?.protocol.startsWith('http')
-    ? 'on another server: not read'
-    : 'not read from a file: give the feed by its address';
-  return {at: url.href, url: url.href, fault: isNear ? '' : fault};
+  return {at: fileURLToPath(url), url: url.href};
 }
 
 async function* readSource(
@@ -120,6 +152,7 @@ async function* readSource(
     startIndex,
     head: {},
     before: {},
+    understanding: null,
   };
   const gatherer = new Gatherer(page);
   const pieces = withoutMark(source);
@@ -161,23 +194,41 @@ async function* readPieces(
     const text = textOfCsv(await all(whole, page));
     fill(page, gatherer, await adapted(text, format, page));
   } else {
-    throw errorOf({reason: 'not-json', text: start.toString('utf8', 0, 200)}, page.name, 0);
+    throw unknownForm(start.toString('utf8', 0, 200), page);
   }
 }
 
-/** Pieces of UTF-8 that are not empty, without the mark that some editors put first. */
-async function* withoutMark({pieces, name}: Source): AsyncGenerator<Buffer> {
+/** Why a text is neither JSON nor a table that is recognised, and what to do. */
+function unknownForm(text: string, {name, url}: Page): FeedError {
+  if (/^https?:/i.test(url)) return errorOf({reason: 'not-json', text}, name, 0);
+  const begins = `${name} begins with "${text.slice(0, 40).replace(/\s+/g, ' ').trim()}…"`;
+  const message = !text
+    ? `${name} is empty: there is nothing at all in it.`
+    : text.startsWith('<')
+      ? `${begins}: ${/^<(?:\?xml|rss|feed)/i.test(text) ? 'XML' : 'a page'}, not a feed: was the page saved in place of its data?`
+      : `${begins}: cut off or not JSON. Of a table, say --format csv.`;
+  return new FeedError('not-json', message, {url: name});
+}
+
+/** Pieces of UTF-8 that are not empty, without the mark that some editors put first; UTF-16 becomes UTF-8. */
+async function* withoutMark({pieces}: Source): AsyncGenerator<Buffer> {
   let held = Buffer.alloc(0);
   let hasBegun = false;
+  let decoder: TextDecoder | undefined;
   for await (const piece of pieces) {
+    const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
     if (hasBegun) {
-      yield Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
+      yield decoder ? Buffer.from(decoder.decode(bytes, {stream: true})) : bytes;
       continue;
     }
-    held = Buffer.concat([held, piece]);
+    held = Buffer.concat([held, bytes]);
     if (held.length < 4) continue;
-    if (/^(?:\xff\xfe|\xfe\xff)/.test(held.toString('latin1', 0, 2))) {
-      throw new FeedError('not-json', `${name} is UTF-16: save it as UTF-8.`, {url: name});
+    const mark = held.toString('latin1', 0, 2);
+    if (mark === '\xff\xfe' || mark === '\xfe\xff') {
+      decoder = new TextDecoder(mark === '\xff\xfe' ? 'utf-16le' : 'utf-16be');
+      hasBegun = true;
+      yield Buffer.from(decoder.decode(held, {stream: true}));
+      continue;
     }
     if (held[0] === 0xef && held[1] === 0xbb && held[2] === 0xbf) held = held.subarray(3);
     // White space before the text tells nothing of its form.

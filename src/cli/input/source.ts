@@ -92,7 +92,7 @@ async function openAddress(where: string, options: SourceOptions): Promise<Sourc
   };
   const response = await openAnswer(url, download).catch((error: unknown) => {
     clearTimeout(timer);
-    throw error;
+    throw error instanceof FeedError && error.code === 'network' ? unanswered(url, error) : error;
   });
   async function* pieces(): AsyncGenerator<Uint8Array> {
     const reader = response.body?.getReader();
@@ -155,6 +155,26 @@ async function* gunzipped(
     await iterator.return?.();
   }
 }
+
+/** No answer, as it is said where there is no page: what the network says, and what to look at. */
+function unanswered(url: string, error: FeedError): FeedError {
+  // fetch says "fetch failed", and the reason is that of its cause.
+  const {cause, message = ''} = (error.cause ?? {}) as Partial<Error>;
+  const {message: inner = message, code = inner} = (cause ?? {}) as Partial<NodeJS.ErrnoException>;
+  const remedy = REMEDIES[code] ?? 'is the address right, and is its server running?';
+  return new FeedError('network', `${url} gives no answer (${code}): ${remedy}`, {
+    url,
+    cause: error,
+  });
+}
+
+/** What to look at, by what the network says. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'there is no such host: is its name right?',
+  EAI_AGAIN: 'the name of the host could not be looked up: is there a network?',
+  CERT_HAS_EXPIRED: 'its certificate has expired: browsers refuse it, too.',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is its own: browsers refuse it, too.',
+};
 
 function unreadable(name: string, error: unknown): FeedError {
   const {code, message} = error as NodeJS.ErrnoException;

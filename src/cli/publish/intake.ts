@@ -14,7 +14,7 @@ import {Placer} from './territories.js';
 import {featureOf} from './wire.js';
 
 /** Changes when a campaign is read or written otherwise. */
-const EDITION = 2;
+const EDITION = 3;
 
 /** Where nobody knows what relative links count from: none that counts from here is followed. */
 const UNKNOWN = 'file:///';
@@ -214,6 +214,9 @@ export class Intake {
       page.url || UNKNOWN,
     );
     for (const problem of feed.problems) this.#problems.add(problem);
+    for (const {field, reason} of page.understanding?.remarks ?? []) {
+      this.#problems.add({kind: 'feed', index: null, id: null, path: field, reason});
+    }
     if ('timezone' in head && !('timezone' in (this.#early?.head ?? {}))) {
       const reason = 'stands after the features: write it before them in a feed of this length';
       this.#problems.add({kind: 'feed', index: null, id: null, path: 'timezone', reason});

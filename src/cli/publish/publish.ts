@@ -194,7 +194,7 @@ async function takeIn(
   try {
     const batches = readInput(where, {
       ...options,
-      onPageFault: (address, reason) => {
+      onPageFault: ({address, reason}) => {
         problems.add({
           kind: 'feed',
           index: null,

@@ -1,6 +1,7 @@
 import {feedOf} from '../foreign/draft.js';
 import {noFeed} from '../foreign/faults.js';
 import {TableReader} from '../foreign/table.js';
+import {withUnderstanding} from '../foreign/understanding.js';
 import type {Adapter} from './adapter.js';
 
 export {TableReader} from '../foreign/table.js';
@@ -21,6 +22,7 @@ export const csv: Adapter = {
     }
     const reader = new TableReader(url, mapping);
     const features = [...reader.push(answer), ...reader.end()];
-    return feedOf(features, reader.head);
+    const feed = feedOf(features, reader.head);
+    return reader.understanding ? withUnderstanding(feed, reader.understanding) : feed;
   },
 };

@@ -1,6 +1,7 @@
 import {feedOf} from '../foreign/draft.js';
 import {noFeed} from '../foreign/faults.js';
-import {recordReader} from '../foreign/records.js';
+import {isShown, recordReader} from '../foreign/records.js';
+import {withUnderstanding} from '../foreign/understanding.js';
 import {at, either, isObject, listAt, textAt} from '../foreign/values.js';
 import type {Adapter} from './adapter.js';
 
@@ -27,14 +28,15 @@ export const geojson: Adapter = {
         return isObject(properties) ? Object.keys(properties) : [];
       }),
     );
-    const reader = recordReader([...names], mapping, url);
-    return feedOf(
-      features.map((feature) => {
-        if (!isObject(feature)) return feature;
-        const beside = {id: at(feature, 'id'), geometry: at(feature, 'geometry')};
-        return reader.featureOf(at(feature, 'properties'), beside);
-      }),
-      {...head, ...reader.head},
+    const reader = recordReader([...names], {mapping, url, format: 'geojson'});
+    const campaigns = features.map((feature) => {
+      if (!isObject(feature)) return feature;
+      const beside = {id: at(feature, 'id'), geometry: at(feature, 'geometry')};
+      return reader.featureOf(at(feature, 'properties'), beside);
+    });
+    return withUnderstanding(
+      feedOf(campaigns.filter(isShown), {...head, ...reader.head}),
+      reader.understanding,
     );
   },
 };

@@ -5,6 +5,7 @@ import {inTable} from '../foreign/values.js';
 import type {AdapterContext} from './adapter.js';
 import {platforms} from './recognise.js';
 
+export {understandingOf} from '../foreign/understanding.js';
 export type {Adapter, AdapterContext} from './adapter.js';
 
 /**

@@ -3,8 +3,10 @@ import {countryOf} from '../foreign/countries.js';
 import {dateOf} from '../foreign/dates.js';
 import {featureOf, feedOf} from '../foreign/draft.js';
 import {refuse} from '../foreign/faults.js';
+import {morePages} from '../foreign/graphql.js';
 import {linkOf} from '../foreign/links.js';
 import {fieldsOf, filled, readMapping} from '../foreign/mapping.js';
+import {withUnderstanding} from '../foreign/understanding.js';
 import {at, either, inTable, isObject, listAt, textAt} from '../foreign/values.js';
 import type {Adapter} from './adapter.js';
 
@@ -56,7 +58,7 @@ export const kisskissbankbank: Adapter = {
     if (!projects)
       refuse(answer, url, 'holds no campaign: "data" with "edges" of projects is expected.');
     const given = readMapping(mapping, url, Object.keys(FIELDS));
-    return feedOf(
+    const feed = feedOf(
       projects.map((project) => {
         if (!isObject(project)) return project;
         return campaignOf((name) => {
@@ -68,6 +70,7 @@ export const kisskissbankbank: Adapter = {
         }, project);
       }),
     );
+    return withUnderstanding(feed, {remarks: morePages(answer)});
   },
 };
 

@@ -2,7 +2,9 @@ import {amountOf, fromCents, goalOf} from '../foreign/amounts.js';
 import {dateOf} from '../foreign/dates.js';
 import {featureOf, feedOf} from '../foreign/draft.js';
 import {refuse} from '../foreign/faults.js';
+import {morePages} from '../foreign/graphql.js';
 import {linkOf, segmentOf} from '../foreign/links.js';
+import {withUnderstanding} from '../foreign/understanding.js';
 import {at, either, isObject, listAt, textAt} from '../foreign/values.js';
 import type {Adapter} from './adapter.js';
 
@@ -18,7 +20,8 @@ export const opencollective: Adapter = {
   adapt(answer, {url}) {
     const accounts = accountsOf(answer);
     if (!accounts) refuse(answer, url, 'holds no campaign: "data" with an account is expected.');
-    return feedOf(accounts.filter(isOpen).map(campaignOf));
+    const feed = feedOf(accounts.filter(isOpen).map(campaignOf));
+    return withUnderstanding(feed, {remarks: morePages(answer)});
   },
 };
 

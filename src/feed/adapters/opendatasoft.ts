@@ -1,7 +1,8 @@
 import {feedOf} from '../foreign/draft.js';
 import {refuse} from '../foreign/faults.js';
 import {numberIn, withParameters} from '../foreign/links.js';
-import {recordReader} from '../foreign/records.js';
+import {isShown, recordReader} from '../foreign/records.js';
+import {withUnderstanding} from '../foreign/understanding.js';
 import {at, isObject, listAt} from '../foreign/values.js';
 import type {Adapter} from './adapter.js';
 
@@ -22,10 +23,14 @@ export const opendatasoft: Adapter = {
       refuse(answer, url, 'is no answer of Opendatasoft: "results" with records is expected.');
     }
     if (!records.length) return feedOf([]);
-    const reader = recordReader(namesOf(records), mapping, url);
-    return feedOf(
-      records.map((record) => reader.featureOf(record, {geometry: shapeOf(record)})),
-      {...reader.head, next: nextOf(answer, records.length, url)},
+    const reader = recordReader(namesOf(records), {mapping, url, format: 'opendatasoft'});
+    const campaigns = records.map((record) =>
+      reader.featureOf(record, {geometry: shapeOf(record)}),
+    );
+    const next = nextOf(answer, records.length, url);
+    return withUnderstanding(
+      feedOf(campaigns.filter(isShown), {...reader.head, next}),
+      reader.understanding,
     );
   },
 };

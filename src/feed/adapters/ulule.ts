@@ -50,7 +50,7 @@ function campaignOf(project: unknown): unknown {
     tagline: worded(project, 'subtitle', lang),
     category: worded(at(project, 'main_tag'), 'name', lang),
     image: {src: linkOf(pictureOf(project, lang), SITE)},
-    status: statusOf(project),
+    status: statusOf(project, raised),
     currency: at(project, 'currency'),
     unit: isPresale ? 'orders' : null,
     goal: goalOf(amountOf(at(project, 'goal'))),
@@ -74,11 +74,14 @@ function campaignOf(project: unknown): unknown {
 }
 
 /** A cancelled project stays "online". What else is over is told by dates and amounts, but where it says so. */
-function statusOf(project: unknown): string | null {
+function statusOf(project: unknown, raised: unknown): string | null {
   if (at(project, 'is_cancelled') === true) return 'cancelled';
-  const reached = at(project, 'goal_raised');
-  if (at(project, 'finished') !== true || typeof reached !== 'boolean') return null;
-  return reached ? 'succeeded' : 'failed';
+  if (at(project, 'finished') !== true) return null;
+  const goal = goalOf(amountOf(at(project, 'goal')));
+  // A list has no "goal_raised".
+  const isKnown = typeof raised === 'number' && typeof goal === 'number';
+  const reached = at(project, 'goal_raised') ?? (isKnown ? raised >= goal : null);
+  return typeof reached === 'boolean' ? (reached ? 'succeeded' : 'failed') : null;
 }
 
 /**

@@ -12,7 +12,8 @@ export interface Written {
 export type DecimalMark = ',' | '.';
 
 /** How people write that they do not know. */
-const UNKNOWN = /^(?:[-–—?.…]+|n\/?[acr]|n\.[acr]\.|nc|null|none|inconnue?|unknown)$/i;
+const UNKNOWN =
+  /^(?:[-–—?.…/]+|n\/?[acrdp]|n\.[acrdp]\.|null|none|inconnue?|unknown|tbd|[àa] (?:d[ée]finir|venir|pr[ée]ciser)|non (?:communiqu|renseign|d[ée]fini|pr[ée]cis|connu)[ée]?e?|sans(?: objet)?|s\/?o|aucune?|en attente|#[A-Zé/!?\d]+)$/i;
 /** Signs that are one currency's alone: a dollar sign is not. */
 const SIGNS: Readonly<Record<string, string>> = {
   '€': 'EUR',

@@ -4,8 +4,9 @@ const RFC_822 =
 /** Day, month, year as people write them in France, then perhaps an hour. */
 const DAY_FIRST =
   /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)(?:[\s,]+(?:à\s+)?(\d{1,2})\s*[:hH]\s*(\d\d)?(?::(\d\d))?)?$/;
-/** "30 novembre 2026", "1er décembre 2026", "30 Nov. 2026". */
-const IN_WORDS = /^(\d{1,2})(?:er|st|nd|rd|th)?\s+([^\s\d.]{3,10})\.?,?\s+(\d{4})$/i;
+/** "30 novembre 2026", "1er décembre 2026", "30 Nov. 2026", "lundi 30 novembre 2026". */
+const IN_WORDS =
+  /^(?:\p{L}{5,8},?\s+)?(\d{1,2})(?:er|st|nd|rd|th)?\s+([^\s\d.]{3,10})\.?,?\s+(\d{4})$/iu;
 const MONTHS = 'jan|fe[bv]|mar|a[pv]r|ma[iy]|jui?n|jui?l|ao?u|sep|oct|nov|dec'.split('|');
 /** Above this a number counts milliseconds: in seconds it would be the year 5138. */
 const MILLISECONDS = 1e11;

@@ -1,3 +1,6 @@
+/** An address as people write it, without its scheme: "www.town.example", "platform.example/projects/x". */
+const BARE = /^(?:www\.[^\s/]+\.\S+|(?:[a-z\d-]+\.)+[a-z]{2,}\/\S*)$/i;
+
 /**
  * An address that is whole. One that is not http(s) stays as it is, for the reader to report.
  *
@@ -7,8 +10,9 @@ export function linkOf(given: unknown, base: string): unknown {
   if (typeof given !== 'string') return given ?? null;
   const text = given.trim();
   if (!text) return null;
-  if (/^www\.[^\s/]+\.[^\s]+$/i.test(text)) return `https://${text}`;
-  const isRelative = /^(?:\.{0,2}\/|[?#])/.test(text);
+  if (BARE.test(text)) return `https://${text}`;
+  // What a file or nobody's address is the base of, whoever reads the feed may know better.
+  const isRelative = /^(?:\.{0,2}\/|[?#])/.test(text) && /^https?:/i.test(base);
   return isRelative && URL.canParse(text, base) ? new URL(text, base).href : text;
 }
 

@@ -3,11 +3,12 @@ import {countryOf} from './countries.js';
 import {dateOf} from './dates.js';
 import {featureOf} from './draft.js';
 import {noFeed} from './faults.js';
-import {PROPERTIES, areEnglish, guess, isInCents} from './guess.js';
+import {PROPERTIES, ambiguousIn, areEnglish, guess, isInCents} from './guess.js';
 import {linkOf} from './links.js';
 import {fieldsOf, filled, readMapping, type Mapping} from './mapping.js';
+import {remarkOn, type Understanding} from './understanding.js';
 import {at, either, inTable, isObject, textAt} from './values.js';
-import {kindOf, languageOf, statusOf, unitOf} from './words.js';
+import {countOf, isDraft, isNo, isSum, kindOf, languageOf, stateOf, unitOf} from './words.js';
 
 /** What belongs to a record beside its fields. */
 export interface Beside {
@@ -17,25 +18,37 @@ export interface Beside {
 
 /** Makes campaigns out of the records of a table whose fields somebody else has named. */
 export interface RecordReader {
-  /** A record as a feature of the wire. */
+  /** A record as a feature of the wire; undefined for what is not to be shown: a draft, a line of sums. */
   featureOf: (record: unknown, beside?: Beside) => unknown;
   /** What the page says of the whole feed. */
   head: {timezone: string | null};
+  understanding: Understanding;
 }
 
 /** Fields that a message lists. */
 const MOST_LISTED = 40;
 
+/** What records are read with. */
+export interface RecordOptions {
+  /** What `format` says after the colon. */
+  mapping: string;
+  url: string;
+  /** The adapter, as `format` calls it: for messages. */
+  format: string;
+}
+
 /**
  * Reads a mapping, and guesses what it leaves open from the names of the fields.
  *
  * @param fields - Names of the fields that the records have.
- * @param text - What `format` says after the colon.
  * @throws {FeedError} `not-a-feed`: it names a field that the answer has not, or the title or the link
  *   cannot be found. The message lists the fields.
  */
-export function recordReader(fields: readonly string[], text: string, url: string): RecordReader {
-  const given = readMapping(text, url, PROPERTIES);
+export function recordReader(
+  fields: readonly string[],
+  {mapping, url, format}: RecordOptions,
+): RecordReader {
+  const given = readMapping(mapping, url, PROPERTIES);
   const listed = fields.length
     ? `Its fields: ${fields.slice(0, MOST_LISTED).join(', ')}${fields.length > MOST_LISTED ? ', …' : ''}.`
     : 'It has no fields.';
@@ -56,22 +69,36 @@ export function recordReader(fields: readonly string[], text: string, url: strin
     const what = property === 'title' ? 'title' : "campaign's page (url)";
     throw noFeed(
       url,
-      `does not tell which field is the ${what}: add it to "format", as ${property}=FIELD. ${listed}`,
+      `does not tell which field is the ${what}: say it in the format, as ${format}:${property}=FIELD. ${listed}`,
     );
   }
   const decimal = decimalIn(given) ?? (areEnglish(where) ? '.' : undefined);
   const isCents = (property: string) =>
     given.constants.has('cents') || isInCents(where.get(property) ?? '');
+  const known = new Set([...where.keys(), ...given.constants.keys()]);
+  const read = new Set([...where.values(), ...[...mapped].map((field) => field.split('.')[0])]);
+  const open = fields.filter((field) => !read.has(field));
+  const ambiguous = ambiguousIn(open, known);
   return {
-    featureOf: (record, beside = {}) =>
-      isObject(record)
-        ? campaignOf((property) => found(record, property, where, given), beside, url, {
-            decimal,
-            isCents,
-          })
-        : record,
+    featureOf(record, beside = {}) {
+      if (!isObject(record)) return record;
+      const find = (property: string) => found(record, property, where, given);
+      if (isNo(find('visible')) || isDraft(find('status'))) return undefined;
+      if (find('url') === null && isSum(find('title'), record)) return undefined;
+      return campaignOf(find, beside, url, {decimal, isCents});
+    },
     head: {timezone: given.constants.get('timezone') ?? null},
+    understanding: {
+      fields: Object.fromEntries(where),
+      remarks: ambiguous.map((one) => remarkOn(one, format)),
+      unread: open.filter((name) => !ambiguous.some(({field}) => field === name)),
+    },
   };
+}
+
+/** Whether what `featureOf` made is to be shown. */
+export function isShown(feature: unknown): boolean {
+  return feature !== undefined;
 }
 
 /** What a record says of a property; null when nothing. */
@@ -138,12 +165,12 @@ function campaignOf(
       src: linkOf(typeof image === 'object' ? textAt(image, 'url') : image, base),
       alt: find('image.alt'),
     },
-    status: statusOf(find('status'), goal.value, raised.value),
+    status: stateOf(find('status'), goal.value, raised.value),
     currency,
     unit: unitOf(find('unit')),
     goal: goalOf(inCurrency(goal, find('goal'), currency)),
     raised: inCurrency(raised, find('raised'), currency),
-    backers: writtenAmount(find('backers'), decimal ?? '.').value,
+    backers: countOf(find('backers'), decimal),
     startsAt: dateOf(find('startsAt')),
     endsAt: dateOf(find('endsAt')),
     place: {
@@ -205,7 +232,9 @@ function listed(value: unknown): unknown[] {
  * scheme, "www.", fragment and what counts visits.
  */
 function identityOf(url: unknown): string | null {
-  if (typeof url !== 'string' || !URL.canParse(url)) return null;
+  if (typeof url !== 'string') return null;
+  // Of a file, nobody knows where its links count from.
+  if (!URL.canParse(url)) return /^\.{0,2}\//.test(url) ? url : null;
   const {host, pathname, searchParams} = new URL(url);
   const own = [...searchParams].filter(([name]) => !/^utm_/i.test(name));
   const query = own.length ? `?${new URLSearchParams(own)}` : '';

@@ -1,7 +1,8 @@
 import {dsvFormat} from 'd3-dsv';
 
 import {noFeed} from './faults.js';
-import {recordReader, type RecordReader} from './records.js';
+import {isShown, recordReader, type RecordReader} from './records.js';
+import type {Understanding} from './understanding.js';
 
 /** What may part the cells, the most probable first: French spreadsheets write semicolons. */
 const DELIMITERS = [';', '\t', ',', '|'];
@@ -21,6 +22,8 @@ export class TableReader {
   #delimiter = '';
   #names: string[] = [];
   #reader: RecordReader | undefined;
+  #read = 0;
+  #rows: number[] = [];
 
   /**
    * @param url - Where the table comes from: its relative links count from there.
@@ -36,6 +39,16 @@ export class TableReader {
     return this.#reader?.head ?? {};
   }
 
+  /** Which column is what; known after the first lines. */
+  get understanding(): Understanding | null {
+    return this.#reader?.understanding ?? null;
+  }
+
+  /** For each of the campaigns last given: of which of the records it was made, counted from 0. */
+  get rows(): readonly number[] {
+    return this.#rows;
+  }
+
   /**
    * The next piece, of any length.
    *
@@ -43,20 +56,22 @@ export class TableReader {
    * @throws {FeedError} `not-a-feed` as `recordReader`, once the names are known.
    */
   push(piece: string): unknown[] {
+    this.#rows = [];
     this.#rest += piece;
     if (!this.#delimiter && this.#rest.length < FIRST_CHARACTERS) return [];
     this.#delimiter ||= delimiterOf(this.#rest);
     const end = endOfLines(this.#rest, this.#delimiter);
     const text = this.#rest.slice(0, end);
     this.#rest = this.#rest.slice(end);
-    return text ? this.#read(text) : [];
+    return text ? this.#campaignsIn(text) : [];
   }
 
   /** What is left when there is no more. @throws {FeedError} As `push`; `not-a-feed` when there was no table. */
   end(): unknown[] {
+    this.#rows = [];
     const text = this.#rest;
     this.#rest = '';
-    const features = text ? this.#read(text) : [];
+    const features = text ? this.#campaignsIn(text) : [];
     if (this.#reader) return features;
     throw noFeed(
       this.#url,
@@ -64,21 +79,38 @@ export class TableReader {
     );
   }
 
-  #read(text: string): unknown[] {
+  #campaignsIn(text: string): unknown[] {
     const plain = this.#reader ? text : text.replace(/^\ufeff/, '');
     this.#delimiter ||= delimiterOf(plain);
     const rows = rowsIn(plain, this.#delimiter);
+    const before = this.#read;
+    this.#read += rows.length;
+    let at = 0;
     if (!this.#reader) {
-      const at = headerIn(rows);
-      const names = rows.splice(0, at + 1)[at];
+      if (/^\s*<(?:!doctype|html|\?xml|head|body)\b/i.test(plain)) {
+        throw noFeed(this.#url, 'is a page, and no table: is this the address of the data?');
+      }
+      at = headerIn(rows);
+      const names = rows[at];
       if (!names) return [];
+      at += 1;
       this.#names = distinct(names.map((name) => name.replace(/\s+/g, ' ').trim()));
-      this.#reader = recordReader(this.#names.filter(Boolean), this.#mapping, this.#url);
+      this.#reader = recordReader(this.#names.filter(Boolean), {
+        mapping: this.#mapping,
+        url: this.#url,
+        format: 'csv',
+      });
     }
-    const {featureOf} = this.#reader;
-    return rows
-      .filter((row) => row.some((cell) => cell.trim()))
-      .map((row) => featureOf(this.#recordOf(row)));
+    const features: unknown[] = [];
+    for (; at < rows.length; at += 1) {
+      const row = rows[at] ?? [];
+      if (!row.some((cell) => cell.trim())) continue;
+      const feature = this.#reader.featureOf(this.#recordOf(row));
+      if (!isShown(feature)) continue;
+      features.push(feature);
+      this.#rows.push(before + at);
+    }
+    return features;
   }
 
   #recordOf(row: string[]): Record<string, string> {

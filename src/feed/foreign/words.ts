@@ -1,19 +1,21 @@
+import {writtenAmount, type DecimalMark} from './amounts.js';
+
 /** What people call the states of a campaign, in French and in English. */
 const STATUSES: readonly (readonly [RegExp, string])[] = [
   [/^(?:upcoming|scheduled|soon|a venir|prevue?|bientot|prochainement)$/, 'upcoming'],
   [
-    /^(?:live|open|ongoing|active|in progress|en cours|ouverte?|en ligne|en campagne|active?s?)$/,
+    /^(?:live|open|ongoing|active|in progress|en cours|ouverte?|en ligne|en campagne|acti(?:f|ve)s?|lancee?)$/,
     'live',
   ],
   [
-    /^(?:succeeded|successful|success|funded|reached|reussie?|succes|financee?|objectif atteint|aboutie?)$/,
+    /^(?:succeeded|successful|success|funded|reached|reussie?|succes|financee?|objectif (?:est )?atteint|aboutie?|gagnee?)$/,
     'succeeded',
   ],
   [
     /^(?:failed|unsuccessful|unfunded|echouee?|echec|non financee?|non aboutie?|objectif non atteint)$/,
     'failed',
   ],
-  [/^(?:cancell?ed|withdrawn|annulee?|retiree?|abandonnee?)$/, 'cancelled'],
+  [/^(?:cancell?ed|withdrawn|annulee?|retiree?|abandon(?:nee?)?|suspendue?)$/, 'cancelled'],
 ];
 const OVER = /^(?:ended|closed|finished|done|terminee?|finie?|close|cloturee?|fermee?)$/;
 
@@ -59,6 +61,54 @@ export function kindOf(given: unknown): string | null {
   }
   if (/^(?:entreprise|societe|company|business|commerce|cooperative)/.test(word)) return 'company';
   return /^(?:particulier|personne|person|individual|habitant)/.test(word) ? 'person' : null;
+}
+
+/**
+ * As `statusOf`, out of a spreadsheet: "Campagne en cours", "Terminée ✓". How far it is ("83 %") is no state.
+ */
+export function stateOf(given: unknown, goal: unknown, raised: unknown): unknown {
+  if (typeof given === 'number') return null;
+  if (typeof given !== 'string') return given;
+  if (/^[\d.,\s%]+$/.test(given)) return null;
+  const word = folded(given)
+    .replace(/^[^a-z]+|[^a-z]+$/g, '')
+    .replace(/^(?:la |le )?(?:campagne|collecte|projet) /, '')
+    .replace(/ (?:de |du )?(?:collecte|financement|campagne)$/, '');
+  const known = statusOf(word, goal, raised);
+  return STATUSES.some(([, status]) => status === known) ? known : given;
+}
+
+/** Whether a cell says no: "non", "0", "faux". */
+export function isNo(given: unknown): boolean {
+  if (given === false || given === 0) return true;
+  return typeof given === 'string' && /^(?:n|non?|0|faux|false)$/.test(folded(given));
+}
+
+/** Whether a state is that of what is not public, as the drafts of platforms. */
+export function isDraft(given: unknown): boolean {
+  return (
+    typeof given === 'string' &&
+    /^(?:brouillon|draft|a valider|en attente de validation|refusee?|rejetee?|depubliee?|non publiee?)$/.test(
+      folded(given),
+    )
+  );
+}
+
+/** Whether a line without a link is that of the sums, which people write below. */
+export function isSum(title: unknown, record: Readonly<Record<string, unknown>>): boolean {
+  const [first = null] = Object.values(record).filter((value) => value !== '' && value !== null);
+  return [title, first].some(
+    (text) =>
+      typeof text === 'string' && /^(?:sous[- ]?)?tota(?:l|ux)\b.{0,20}$/.test(folded(text)),
+  );
+}
+
+/** A number of people: "1 340", "134 contributeurs". */
+export function countOf(given: unknown, decimal: DecimalMark | undefined): unknown {
+  const figure =
+    typeof given === 'string' ? given.replace(/\s*\p{L}{4,}[\p{L}.·()-]*$/u, '') : given;
+  const {value} = writtenAmount(figure || given, decimal ?? '.');
+  return typeof value === 'number' ? value : value === null ? null : given;
 }
 
 function folded(text: string): string {

@@ -17,6 +17,8 @@ const CEILINGS: Record<string, number> = {
   'dist/share.js': 8000,
 };
 const MAP_CEILING = 52_000;
+/** The largest reads tables: what people call their columns is most of it. */
+const ADAPTER_CEILING = 15_000;
 
 function heaviest(files: Iterable<string>): string {
   return [...files]
@@ -70,7 +72,7 @@ describe('what a page downloads', () => {
     }
     for (const path of adapters) {
       const bytes = total(staticFiles(path));
-      assert.ok(bytes <= 14_000, `${path} is ${bytes} bytes of gzip with what it needs.`);
+      assert.ok(bytes <= ADAPTER_CEILING, `${path} is ${bytes} bytes of gzip with what it needs.`);
       const others = [...staticFiles(path)].filter(
         (file) => file !== path && file.startsWith('dist/adapters/'),
       );

@@ -209,7 +209,8 @@ describe('relais check', () => {
   const unreadable: [string, string, string, RegExp][] = [
     ['HTML', '<!doctype html><title>404</title>', 'not-json', /a page, not a feed/],
     ['a feed that breaks off', GOOD.slice(0, -90), 'not-json', /breaks off at line 1/],
-    ['nothing', '', 'not-json', /nothing at all/],
+    ['nothing', '', 'not-json', /standard input is empty: there is nothing at all/],
+    ['words', 'Bonjour', 'not-json', /begins with "Bonjour…": .* say --format csv/],
     ['JSON of nobody', '{"hello": "world"}', 'not-a-feed', /no campaign feed/],
     ['a later version', JSON.stringify(feedOf([], {version: '2.0'})), 'version', /later/],
   ];
@@ -230,6 +231,7 @@ describe('relais check', () => {
       ['--nope', '-'],
       [],
       ['-', '--base', 'x'],
+      ['-', '--format', 'tabular'],
     ]) {
       const {status, stderr} = await relais(['check', ...args]);
       assert.equal(status, 2, args.join(' '));

@@ -9,7 +9,7 @@ import fc from 'fast-check';
 
 import type {Batch} from '../../../lib/cli/input/batch.js';
 import {CsvSplitter, textOfCsv} from '../../../lib/cli/input/csv.js';
-import {readInput, type ReadOptions} from '../../../lib/cli/input/read.js';
+import {readInput, type PageFault, type ReadOptions} from '../../../lib/cli/input/read.js';
 import {startServer} from '../feed/server.ts';
 
 const feature = (id: string) => ({
@@ -125,6 +125,40 @@ describe('what the command line reads', () => {
     assert.deepEqual(idsOf(batches), [undefined, 'a']);
   });
 
+  it('is UTF-16 too, as spreadsheets save it', async () => {
+    const json = JSON.stringify(feedOf(['é']));
+    const table = 'Titre\tLien\nThéâtre\thttps://a.example/t\n';
+    for (const piece of [1, 3, 4000]) {
+      const little = await read(Buffer.from(`\ufeff${json}`, 'utf16le'), {}, piece);
+      assert.deepEqual(idsOf(little), ['é']);
+      const bytes = Buffer.from(`\ufeff${table}`, 'utf16le').swap16();
+      const big = await read(bytes, {format: 'csv'}, piece);
+      assert.deepEqual(idsOf(big), ['a.example/t']);
+    }
+  });
+
+  it('is a table whose lines are told, past titles, empty lines, drafts and sums', async () => {
+    const table = [
+      'Campagnes;;;',
+      'Titre;Lien;Collecté;Publié',
+      ';;;',
+      'A;https://a.example/a;1;oui',
+      '',
+      'B;https://a.example/b;2;non',
+      '"C',
+      'c";https://a.example/c;3;',
+      'Total;;6;',
+    ].join('\n');
+    for (const piece of [3, 4000]) {
+      const batches = await read(table, {format: 'csv'}, piece);
+      assert.deepEqual(idsOf(batches), ['a.example/a', 'a.example/c']);
+      assert.deepEqual(
+        batches.flatMap(({lines}) => lines),
+        [4, 7],
+      );
+    }
+  });
+
   it('is uncompressed', async () => {
     const bytes = gzipSync(JSON.stringify(feedOf(['a', 'b'])));
     assert.deepEqual(idsOf(await read(bytes, {}, 1)), ['a', 'b']);
@@ -142,7 +176,6 @@ describe('what the command line reads', () => {
       /begins at line 3, near "\{"b": x/,
     ],
     ['a fault in the head', '{"title": x, "features": []}', /no JSON: near "\{"title": x/],
-    ['UTF-16', Buffer.from('\ufeff{"a": 1}', 'utf16le'), /UTF-16: save it as UTF-8/],
     ['JSON of nobody', '{"projects": 3}', /no campaign feed/],
     ['features of another type', '{"type": "Topology", "features": [{}]}', /no FeatureCollection/],
   ];
@@ -167,11 +200,41 @@ describe('what the command line reads', () => {
       await writeFile(one, JSON.stringify(feedOf(['a'], {next: './2.json'})));
       await writeFile(two, JSON.stringify(feedOf(['b'], {next: '../3.json'})));
       await writeFile(outside, JSON.stringify(feedOf(['c'])));
-      const faults: string[] = [];
-      const batches = await all(one, {onPageFault: (at, reason) => faults.push(`${at} ${reason}`)});
+      const faults: PageFault[] = [];
+      const batches = await all(one, {onPageFault: (fault) => faults.push(fault)});
       assert.deepEqual(idsOf(batches), ['a', 'b']);
       assert.deepEqual(batches.at(-1)?.startIndex, 1);
-      assert.deepEqual(faults, ['../3.json outside the folder of the feed: not read']);
+      const reason = 'outside the folder of the feed: not read';
+      assert.deepEqual(faults, [{address: '../3.json', reason, level: 'note'}]);
+    });
+
+    it('follows no page from a file to its server, nor the same file again', async () => {
+      const path = join(folder, 'in/copy.json');
+      for (const next of [
+        'https://a.example/2',
+        '/2.json',
+        '//a.example/2',
+        '?page=2',
+        './2.json?x',
+        '#2',
+      ]) {
+        await writeFile(path, JSON.stringify(feedOf(['a'], {next})));
+        for (const base of [undefined, 'https://platform.example/feeds/1.json']) {
+          const faults: PageFault[] = [];
+          const batches = await all(path, {base, onPageFault: (fault) => faults.push(fault)});
+          assert.deepEqual(idsOf(batches), ['a']);
+          assert.deepEqual([faults.length, faults[0]?.level], [1, 'note'], next);
+          assert.match(
+            faults[0]?.reason ?? '',
+            /on a server, and this is a copy\. Give the address/,
+          );
+        }
+      }
+      await writeFile(path, JSON.stringify(feedOf(['a'], {next: './none.json'})));
+      const faults: PageFault[] = [];
+      await all(path, {onPageFault: (fault) => faults.push(fault)});
+      assert.deepEqual([faults.length, faults[0]?.level], [1, 'warning']);
+      assert.match(faults[0]?.reason ?? '', /^not read: there is no such file$/);
     });
 
     it('reads the pages of an address, and tells of those that fail', async () => {
@@ -179,7 +242,8 @@ describe('what the command line reads', () => {
       const url = server.serve('/1', feedOf(['a'], {next: '/2'}));
       server.serve('/2', feedOf(['b'], {next: '/3'}));
       const faults: string[] = [];
-      const batches = await all(url, {onPageFault: (at, reason) => faults.push(`${at} ${reason}`)});
+      const onPageFault = ({address, reason}: PageFault) => faults.push(`${address} ${reason}`);
+      const batches = await all(url, {onPageFault});
       assert.deepEqual(idsOf(batches), ['a', 'b']);
       assert.deepEqual(
         batches.map(({page}) => page.url),
@@ -191,7 +255,7 @@ describe('what the command line reads', () => {
     it('goes round no circle, and to no other server', async () => {
       const server = await startServer();
       const faults: string[] = [];
-      const onPageFault = (_: string, reason: string) => faults.push(reason);
+      const onPageFault = ({reason}: PageFault) => faults.push(reason);
       await all(server.serve('/round', feedOf(['a'], {next: '/round'})), {onPageFault});
       await all(server.serve('/far', feedOf(['a'], {next: 'https://a.example/'})), {onPageFault});
       assert.deepEqual(faults, ['the pages go round', 'on another server: not read']);

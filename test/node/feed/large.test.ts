@@ -125,6 +125,60 @@ describe('a large feed', () => {
     assert.equal((await read([first, second, other])).table.length, 161);
   });
 
+  it('may have its head behind the features, in any order', async () => {
+    const {features: some, ...head} = makeFeed(features, {
+      title: 'Derrière',
+      publisher: {name: 'Béarn', url: 'https://bearn.example/'},
+      licence: 'Licence Ouverte 2.0',
+      calls: [{id: 'villages', title: 'Villages'}],
+    });
+    serve('/behind-2.json', makeFeed([makeFeature({id: 'z'})]));
+    const whole = {...head, next: '/behind-2.json'};
+    for (const [name, feed] of [
+      ['before', {...whole, features: some}],
+      ['behind', {features: some, ...whole}],
+      ['backwards', Object.fromEntries(Object.entries({...whole, features: some}).toReversed())],
+    ] as const) {
+      const url = serve(`/${name}.json`, feed);
+      const [large, small] = await Promise.all([read(url), loadFeed(url)]);
+      assert.equal(large.table.length, 1201, name);
+      assert.deepEqual({...large.feed, campaigns: []}, {...small, campaigns: []}, name);
+      assert.equal(large.feed.title, 'Derrière');
+      assert.deepEqual(large.feed.problems, []);
+    }
+  });
+
+  it('is refused for a type or a version that stands behind the features, and told of one that is missing', async () => {
+    const {type: _type, version: _version, ...feed} = makeFeed(features);
+    assert.equal(
+      await codeOf(read(serve('/topo.json', {...feed, type: 'Topology'}))),
+      'not-a-feed',
+    );
+    assert.equal(await codeOf(read(serve('/no-type.json', feed))), 'not-a-feed');
+    const later = {...feed, type: 'FeatureCollection', version: '2.0'};
+    assert.equal(await codeOf(read(serve('/later.json', later))), 'version');
+    const bare = await read(serve('/bare.json', {...feed, type: 'FeatureCollection'}));
+    assert.equal(bare.table.length, features.length);
+    assert.deepEqual(
+      bare.feed.problems.map(({path}) => path),
+      ['version'],
+    );
+  });
+
+  it('of another’s GeoJSON is read by the names of its properties', async () => {
+    const others = features.slice(0, 500).map(({properties, geometry}, at) => ({
+      type: 'Feature',
+      geometry,
+      properties: {NOM: `Projet ${at}`, LIEN: properties['url'], COLLECTE: at},
+    }));
+    const url = serve('/others.json', {features: others, type: 'FeatureCollection', name: 'x'});
+    const {table, feed} = await read(url);
+    assert.equal(table.length, 500);
+    assert.equal(Math.max(...table.raised), 499);
+    assert.equal(feed.title, 'x');
+    assert.deepEqual(feed.problems, []);
+  });
+
   it('reads an amount in another currency, and orders, as no amount', async () => {
     const url = serve(
       '/money.json',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 
+import {fold} from '../../../lib/territory/fold.js';
 import {
   communesOf,
   contains,
@@ -350,6 +351,30 @@ describe('the tables', () => {
         assert.equal((await findTerritory(`commune:${former}`))?.code, found.code, former);
       }
     }
+  });
+
+  it('have the names of communes that are no more', async () => {
+    const early = await import('decoupage-2019/data/communes.json', {with: {type: 'json'}});
+    const today = await import('@etalab/decoupage-administratif/data/communes.json', {
+      with: {type: 'json'},
+    });
+    const names = new Map(early.default.map(({code, nom}) => [code, nom]));
+    const rows: {code: string; nom: string; type: string; anciensCodes?: string[]}[] =
+      today.default;
+    const communes = rows.filter(({type}) => type === 'commune-actuelle');
+    const parts = new Set(rows.filter(({type}) => /guee|iee/.test(type)).map(({code}) => code));
+    const live = new Set(communes.map(({nom}) => fold(nom)));
+    let count = 0;
+    for (const {code, nom, anciensCodes = []} of communes) {
+      for (const old of [code, ...anciensCodes]) {
+        const name = names.get(old) ?? '';
+        if (!name || parts.has(old) || live.has(fold(name))) continue;
+        count += 1;
+        const found = codes(await findByName(name));
+        assert.ok(found.includes(`commune:${code}`), `${name}: ${nom} is not in ${String(found)}`);
+      }
+    }
+    assert.ok(count > 1000, String(count));
   });
 
   it('repeat the members of every EPCI', async () => {

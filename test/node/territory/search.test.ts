@@ -210,6 +210,27 @@ describe('searchTerritories: what it answers', () => {
     assert.equal((await search('annecy'))[0]?.matchedName, undefined);
   });
 
+  it('finds communes that are no more, and whole names before the beginnings of others', async () => {
+    for (const [typed, code, matchedName] of [
+      ['Aÿ', 'commune:51030', 'Ay'],
+      ['ay', 'commune:51030', 'Ay'],
+      ['Arlod', 'commune:01033', 'Arlod'],
+      ['courcouronnes', 'commune:91228', 'Courcouronnes'],
+      ['equeurdreville', 'commune:50129', 'Équeurdreville-Hainneville'],
+      ['Le Chesnay', 'commune:78158', 'Le Chesnay'],
+      ['saint ouen 93', 'commune:93070', 'Saint-Ouen'],
+    ] as const) {
+      const [found] = await search(typed);
+      assert.deepEqual([found?.code, found?.matchedName], [code, matchedName], typed);
+    }
+    // A village that is no more does not stand before a city whose name goes on.
+    assert.deepEqual((await codes('boulogne')).slice(0, 2), ['commune:92012', 'commune:62160']);
+    for (const name of ['Eu', 'Y', 'Us', 'Oô', 'Bû']) {
+      const [found] = await search(name);
+      assert.deepEqual([found?.name, found?.matchedName], [name, undefined]);
+    }
+  });
+
   it('never lists a territory twice', async () => {
     for (const query of [
       'annecy',

@@ -63,6 +63,122 @@ describe('a table kept by hand', () => {
     assert.deepEqual([miel?.raised, miel?.currency, miel?.unit], [1234.5, 'EUR', 'money']);
   });
 
+  it('is read as town halls keep it: a title above, Windows-1252, sums below, drafts among them', async () => {
+    const {campaigns, problems} = await loadFeed(serve('/mairie.csv', bytesOf('csv-mairie.csv')));
+    assert.deepEqual(problems, []);
+    const [wash, cafe, garden, ...others] = campaigns;
+    assert.deepEqual(others, []);
+    assert.deepEqual([wash?.raised, wash?.goal, wash?.backers], [2350.5, 4000, 41]);
+    assert.equal(wash?.url, 'https://www.plateforme.example/lavoir');
+    assert.equal(wash?.image?.src, 'https://plateforme.example/lavoir.jpg');
+    assert.deepEqual([wash?.status, wash?.category], ['live', 'Patrimoine']);
+    assert.deepEqual([wash?.owner?.name, wash?.owner?.kind], ['Les Amis du lavoir', 'association']);
+    assert.deepEqual([wash?.place?.name, wash?.place?.postcode], ['Lescar', '64230']);
+    assert.equal(wash?.startsAt, '2026-10-01T00:00:00+02:00');
+    assert.equal(wash?.endsAt, '2026-12-15T23:59:59+01:00');
+    assert.deepEqual([cafe?.raised, cafe?.goal, cafe?.backers], [12_350.5, 12_000, 1340]);
+    assert.deepEqual([cafe?.status, cafe?.owner?.kind], ['succeeded', 'company']);
+    assert.equal(cafe?.url, 'https://plateforme.example/projets/cafe');
+    assert.equal(cafe?.endsAt, '2026-10-15T23:59:59+02:00');
+    assert.deepEqual([garden?.raised, garden?.goal, garden?.backers], [null, 15_000, null]);
+    assert.deepEqual([garden?.status, garden?.owner?.kind], ['upcoming', 'public']);
+    assert.equal(garden?.endsAt, '2027-01-15T18:00:00+01:00');
+  });
+
+  it('shows no figure of a column that may be one thing or another, and says what to write', async () => {
+    const url = serve('/montant.csv', bytesOf('csv-montant.csv'));
+    const {campaigns, problems} = await loadFeed(url);
+    const [halle] = campaigns;
+    assert.deepEqual([halle?.raised, halle?.goal, halle?.endsAt], [null, 12_000, null]);
+    assert.deepEqual(problems, [
+      {
+        kind: 'feed',
+        index: null,
+        id: null,
+        path: 'Montant',
+        reason:
+          '"Montant" may be what was raised, and is not read: say which in the format, as csv:raised=Montant',
+      },
+      {
+        kind: 'feed',
+        index: null,
+        id: null,
+        path: 'Date',
+        reason:
+          '"Date" may be its beginning or its end, and is not read: say which in the format, as csv:startsAt=Date or csv:endsAt=Date',
+      },
+    ]);
+    const said = await loadFeed(url, {format: 'csv:raised=Montant,endsAt=Date'});
+    assert.equal(said.campaigns[0]?.raised, 5230.5);
+    assert.deepEqual(said.problems, []);
+  });
+
+  it('has states in many words, and a share that is none', async () => {
+    const states = {
+      Live: 'live',
+      'En ligne': 'live',
+      'Campagne en cours': 'live',
+      'En cours de collecte': 'live',
+      'Terminée ✓': 'succeeded',
+      'Projet abandonné': 'cancelled',
+      'Objectif atteint !': 'succeeded',
+      'À venir': 'upcoming',
+      '83 %': null,
+      '0,83': null,
+    };
+    for (const [state, status] of Object.entries(states)) {
+      const {campaigns, problems} = await readAnswer(
+        `Titre;Lien;Collecté;Objectif;Statut\nA;https://a.example/a;9;8;${state}\n`,
+      );
+      assert.deepEqual([campaigns[0]?.status, problems], [status, []], state);
+    }
+    const {campaigns, problems} = await readAnswer(
+      'Titre;Lien;Statut\nA;https://a.example/a;Peut-être\nB;https://a.example/b;Refusé\n',
+    );
+    assert.deepEqual(
+      campaigns.map(({status}) => status),
+      [null],
+    );
+    assert.match(problems[0]?.reason ?? '', /"Peut-être": write upcoming or live/);
+  });
+
+  it('may have a column of amounts that is nothing here, beside those that are something', async () => {
+    const table = 'Titre;Lien;Montant;Montant collecté;Objectif\nA;https://a.example/a;9;1;2\n';
+    const {campaigns, problems} = await readAnswer(table);
+    assert.deepEqual([campaigns[0]?.raised, campaigns[0]?.goal], [1, 2]);
+    assert.deepEqual(problems, []);
+  });
+
+  const headers: [property: string, names: string][] = [
+    [
+      'raised',
+      'Montant collecté|Montant récolté (€)|MONTANT COLLECTE EN EUROS|Collecté|Total des dons|Somme collectée|Fonds levés|Dons reçus|Collecte à ce jour',
+    ],
+    [
+      'goal',
+      'Objectif|Objectif de collecte|Objectif (en €)|Montant recherché|Objectif financier|Montant cible',
+    ],
+    ['backers', 'Contributeurs|Nb contributeurs|Nombre de donateurs|Contributeur·ices|Soutiens'],
+    ['endsAt', 'Date de fin|Clôture|Date de clôture|Fin de campagne|Date limite|Échéance|Jusqu’au'],
+    [
+      'startsAt',
+      'Date de début|Début|Date de lancement|Début de la collecte|Date de mise en ligne',
+    ],
+  ];
+  for (const [property, names] of headers) {
+    it(`knows ${property} by what people call it: ${names}`, async () => {
+      for (const name of names.split('|')) {
+        const value = property.endsWith('At') ? '15/10/2026' : '12';
+        const {campaigns, problems} = await readAnswer(
+          `Nom du projet;Lien;${name}\nA;https://a.example/a;${value}\n`,
+        );
+        assert.deepEqual(problems, [], name);
+        const read = campaigns[0]?.[property as 'raised' | 'endsAt'];
+        assert.ok(read === 12 || String(read).startsWith('2026-10-15'), `${name}: ${String(read)}`);
+      }
+    });
+  }
+
   it('shows no amount of which it is not sure', async () => {
     const {campaigns} = await readAnswer(answerOf('csv-wrong.csv'));
     assert.deepEqual(

@@ -38,7 +38,7 @@ describe('every fixture', () => {
     }
   });
 
-  for (const {file, format, byShape, ids, problems = [], says} of fixtures) {
+  for (const {file, format, byShape, ids, problems = [], remarks = [], says} of fixtures) {
     for (const forced of byShape ? ['', format] : [format]) {
       it(`${file} ${forced ? `as ${forced}` : 'by its shape'}`, async () => {
         const url = serve(file);
@@ -63,7 +63,7 @@ describe('every fixture', () => {
         const own = found.filter(({path}) => path !== 'next');
         assert.deepEqual(
           own.map(({index, path}) => [index, path]),
-          problems,
+          [...remarks.map((field) => [null, field]), ...problems],
         );
       });
     }

@@ -18,6 +18,8 @@ export interface Fixture {
   ids: string[] | null;
   /** What is reported: position and path. */
   problems?: [number | null, string][];
+  /** The fields of which the whole answer is told something: what is not read, and why. */
+  remarks?: string[];
   /** What the error says, when nothing can be read. */
   says?: RegExp;
 }
@@ -40,6 +42,12 @@ export const fixtures: readonly Fixture[] = [
   good('csv-english.csv', ['town.example/hall', 'town.example/wash']),
   good('csv-tabs.tsv', ['ville.example/miel']),
   good('csv-windows.csv', ['ville.example/theatre']),
+  good('csv-mairie.csv', [
+    'plateforme.example/lavoir',
+    'plateforme.example/projets/cafe',
+    'plateforme.example/jardin',
+  ]),
+  {...good('csv-montant.csv', ['plateforme.example/halle']), remarks: ['Montant', 'Date']},
   {
     ...good('csv-wrong.csv', [
       'ville.example/juste',
@@ -108,6 +116,10 @@ export const fixtures: readonly Fixture[] = [
     'kisskissbankbank:endsAt=closingDay,place.name=town.label',
   ),
   {
+    ...good('kisskissbankbank-page.json', ['UHJvamVjdC0xNg==']),
+    remarks: ['data.projectsBySelection'],
+  },
+  {
     ...good('kisskissbankbank-errors.json', []),
     ids: null,
     says: /answers with an error: "Field 'projectsBySelection'/,
@@ -121,6 +133,7 @@ export const fixtures: readonly Fixture[] = [
   },
   good('opencollective-account.json', ['8a47-x']),
   good('opencollective-accounts.json', ['1', '3']),
+  {...good('opencollective-page.json', ['11', '12']), remarks: ['data.accounts']},
   {
     ...good('opencollective-errors.json', []),
     ids: null,

@@ -4,6 +4,28 @@ import {describe, it} from 'node:test';
 import {answerOf, campaignsOf, readAnswer} from './fixtures.ts';
 
 describe('Ulule', () => {
+  it('tells of what is over how it ended, also in a list, which says less', async () => {
+    const project = {
+      absolute_url: 'https://fr.ulule.com/x/',
+      name: {fr: 'Fini'},
+      finished: true,
+      date_end: '2099-01-01T00:00:00Z',
+      currency: 'EUR',
+    };
+    const {campaigns} = await readAnswer({
+      projects: [
+        {...project, id: 1, amount_raised: 120, goal: 100},
+        {...project, id: 2, amount_raised: 80, goal: 100},
+        {...project, id: 3, amount_raised: 80, goal: 100, goal_raised: true},
+        {...project, id: 4, type: 'presale', amount_raised: 500, goal: 100, nb_products_sold: 90},
+      ],
+    });
+    assert.deepEqual(
+      campaigns.map(({status}) => status),
+      ['succeeded', 'failed', 'succeeded', 'failed'],
+    );
+  });
+
   it('reads what a search finds: whole units, words in their language, the best picture', async () => {
     const {901001: halle} = await campaignsOf('ulule-search.json');
     assert.equal(halle?.title, 'Une halle pour Saint-Denis');
