@@ -4,7 +4,7 @@ import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 
 import {ELEMENTS} from './scripts/elements.mjs';
-import {leafletTrustedTypes} from './scripts/leaflet-trusted-types.mjs';
+import {leafletPlugin} from './scripts/leaflet-in-any-page.mjs';
 import {plainProperties} from './scripts/plain-properties.mjs';
 import {smallTemplates} from './scripts/small-templates.mjs';
 
@@ -13,7 +13,7 @@ const DATA = /\/lib\/(?:territory|outputs)\/data\//;
 const plugins = () => [
   plainProperties(),
   smallTemplates(),
-  leafletTrustedTypes(),
+  leafletPlugin(),
   nodeResolve({exportConditions: ['browser', 'production', 'default', 'import'], browser: true}),
   terser({
     ecma: 2022,

@@ -4,6 +4,7 @@ import {createRequire} from 'node:module';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 
 import {browsers} from './scripts/browsers.mjs';
+import {leafletServed} from './scripts/leaflet-in-any-page.mjs';
 
 // "Days left" must be right wherever the visitor is: nothing may pass only in Paris.
 process.env.TZ = 'Asia/Dubai';
@@ -46,7 +47,10 @@ export default {
   // A tab behind another draws no frame: observers and animation frames would wait for ever.
   concurrency: 1,
   middleware: [serveWorker, findWorker, keepNothing],
-  plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: 'tsconfig.json'})],
+  plugins: [
+    esbuildPlugin({ts: true, target: 'es2022', tsconfig: 'tsconfig.json'}),
+    leafletServed(),
+  ],
   testFramework: {config: {timeout: 30_000}},
   testsFinishTimeout: 240_000,
   browserStartTimeout: 60_000,

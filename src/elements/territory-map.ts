@@ -15,7 +15,8 @@ import {mapPanel, type Listing} from './map-list.js';
 import {MapLoad, type MapLoaded} from './map-load.js';
 import {mapRegion} from './map-region.js';
 import {readTiles} from './map-tiles.js';
-import {MapView, type Scene} from './map-view.js';
+import type {Scene} from './map-scene.js';
+import {MapView} from './map-view.js';
 import {MapVisit} from './map-visit.js';
 import {problemNotice, staleNote} from './notices.js';
 import {Shades} from './map-shades.js';
@@ -39,7 +40,7 @@ export type MapViewName = 'both' | 'map' | 'list';
  *
  * @slot - What the page shows without script, while loading, when empty and on error: at best a link to the campaigns.
  * @fires {RelaisLoadEvent} relais-load - The feed was read; fired again after each refresh. Holds the campaigns of the map, in the list's order.
- * @fires {RelaisErrorEvent} relais-error - The feed could not be read.
+ * @fires {RelaisErrorEvent} relais-error - The feed could not be read, or the map could not be loaded or drawn: its list then stands alone.
  * @fires {RelaisSelectEvent} relais-select - The visitor chose a marker or follows the link of an entry; cancelable.
  * @csspart map - The map with its buttons.
  * @csspart marker - The marker of one campaign.
