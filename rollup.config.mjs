@@ -6,6 +6,7 @@ import terser from '@rollup/plugin-terser';
 import {ELEMENTS} from './scripts/elements.mjs';
 import {leafletPlugin} from './scripts/leaflet-in-any-page.mjs';
 import {plainProperties} from './scripts/plain-properties.mjs';
+import {shortMessages} from './scripts/short-messages.mjs';
 import {smallTemplates} from './scripts/small-templates.mjs';
 
 const DATA = /\/lib\/(?:territory|outputs)\/data\//;
@@ -13,6 +14,7 @@ const DATA = /\/lib\/(?:territory|outputs)\/data\//;
 const plugins = () => [
   plainProperties(),
   smallTemplates(),
+  shortMessages(),
   leafletPlugin(),
   nodeResolve({exportConditions: ['browser', 'production', 'default', 'import'], browser: true}),
   terser({

@@ -48,8 +48,9 @@ export default {
   concurrency: 1,
   middleware: [serveWorker, findWorker, keepNothing],
   plugins: [
-    esbuildPlugin({ts: true, target: 'es2022', tsconfig: 'tsconfig.json'}),
+    // Before the other, which writes it anew.
     leafletServed(),
+    esbuildPlugin({ts: true, target: 'es2022', tsconfig: 'tsconfig.json'}),
   ],
   testFramework: {config: {timeout: 30_000}},
   testsFinishTimeout: 240_000,

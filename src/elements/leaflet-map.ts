@@ -1,11 +1,11 @@
 import {
   LatLng,
+  LatLngBounds,
   Map as Leaflet,
   point,
   polygon,
   svg,
   TileLayer,
-  type LatLngBoundsLiteral,
   type Layer,
   type LeafletMouseEvent,
   type ZoomAnimEvent,
@@ -19,7 +19,7 @@ import {watchGestures} from './map-gestures.js';
 import type {Polygons} from './map-boundaries.js';
 import {MarkerLayer} from './map-marker-layer.js';
 import type {Pixel, Project} from './map-pins.js';
-import {clearMove, roomIn, type Room} from './map-room.js';
+import {clearMove, rectBetween, roomIn, type Room} from './map-room.js';
 import type {Ground, MapCampaigns, MapListener, Shape} from './map-scene.js';
 
 /** What is drawn under the markers comes in the same chunk. */
@@ -109,12 +109,8 @@ export class LeafletMap {
     const inside: Project = (lon, lat) => map.project([lat, lon], zoom).subtract(corner);
     const [from, to] = [map.unproject(corner, zoom), map.unproject(corner.add(size), zoom)];
     const view: Bounds = [from.lng, to.lat, to.lng, from.lat];
-    const {x, y} = clearMove(this.#markers.stands(view, zoom, inside), this.#room, {
-      left: upper.x - corner.x,
-      top: upper.y - corner.y,
-      right: lower.x - corner.x,
-      bottom: lower.y - corner.y,
-    });
+    const framed = rectBetween(upper.subtract(corner), lower.subtract(corner));
+    const {x, y} = clearMove(this.#markers.stands(view, zoom, inside), this.#room, framed);
     const centre = corner.add(size.divideBy(2)).subtract(point(x, y));
     map.setView(map.unproject(centre, zoom), zoom, {animate: animate && this.#moves});
   }
@@ -300,9 +296,6 @@ function shape(rings: LatLng[][][], className: string) {
   return polygon(rings, {className, interactive: false, smoothFactor: 0.7});
 }
 
-function latLngs([west, south, east, north]: Bounds): LatLngBoundsLiteral {
-  return [
-    [south, west],
-    [north, east],
-  ];
+function latLngs([west, south, east, north]: Bounds) {
+  return new LatLngBounds([south, west], [north, east]);
 }

@@ -1,3 +1,5 @@
+import type {Pixel} from './map-pins.js';
+
 /** A box in CSS pixels, from the map's upper left corner. */
 export interface Rect {
   left: number;
@@ -15,9 +17,7 @@ export interface Room {
 }
 
 /** Where a marker stands, and how wide it is. */
-export interface Stand {
-  x: number;
-  y: number;
+export interface Stand extends Pixel {
   size: number;
 }
 
@@ -32,6 +32,10 @@ const TRIES = 9;
 
 /** CSS pixels between what is framed and the map's edge, at least, however it is moved. */
 const AIR = 8;
+
+export function rectBetween(upperLeft: Pixel, lowerRight: Pixel): Rect {
+  return {left: upperLeft.x, top: upperLeft.y, right: lowerRight.x, bottom: lowerRight.y};
+}
 
 /** The room inside a container, once what stands over it has been measured. */
 export function roomIn(container: Element, covers: Iterable<Element>): Room {
@@ -77,11 +81,7 @@ export function isFree({x, y, size}: Stand, {width, height, covers}: Room): bool
  *
  * @param framed - What must stay in the map.
  */
-export function clearMove(
-  markers: readonly Stand[],
-  room: Room,
-  framed: Rect,
-): {x: number; y: number} {
+export function clearMove(markers: readonly Stand[], room: Room, framed: Rect): Pixel {
   const [xs, ys] = [
     steps(AIR - framed.left, room.width - AIR - framed.right),
     steps(AIR - framed.top, room.height - AIR - framed.bottom),

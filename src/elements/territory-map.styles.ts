@@ -243,8 +243,11 @@ export default [
         align-items: flex-start;
         max-inline-size: calc(50% - 2.25rem);
         padding: 0;
+        /* Between two of them the map is under the pointer. */
+        pointer-events: none;
       }
       .few .area {
+        pointer-events: auto;
         box-shadow: var(--_shadow);
         font-weight: 600;
       }

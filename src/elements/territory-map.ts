@@ -1,16 +1,15 @@
 import {LitElement, html, nothing} from 'lit';
 import {property, state} from 'lit/decorators.js';
 
-import type {Campaign} from '../feed/campaign.js';
 import {pick, type Language} from '../i18n/localize.js';
 import {mapStrings} from '../i18n/strings.js';
-import {RelaisSelectEvent} from './events.js';
 import {hasFallback} from './fallback.js';
 import {partlyNote} from './figures.js';
 import {FeedController, type State} from './feed-controller.js';
 import {languageFor} from './language.js';
-import {Markers, type MarkerActions} from './map-campaigns.js';
-import type {Bounds, Cluster} from './map-clusters.js';
+import {Markers} from './map-campaigns.js';
+import {MapChoice} from './map-choice.js';
+import type {Bounds} from './map-clusters.js';
 import {mapPanel, type Listing} from './map-list.js';
 import {MapLoad, type MapLoaded} from './map-load.js';
 import {mapRegion} from './map-region.js';
@@ -160,11 +159,12 @@ export class RelaisTerritoryMap extends LitElement {
   });
   readonly #printing = new Printing(this);
   readonly #visit = new MapVisit(this);
-  readonly #actions: MarkerActions = {
-    marker: (campaign) => this.#onMarker(campaign),
-    onePlace: (campaigns, cluster) => this.#onOnePlace(campaigns, cluster),
-  };
-  readonly #markers = new Markers(this.#actions);
+  readonly #choice = new MapChoice(this, this.#visit, {
+    map: () => this.#map.map,
+    read: () => this.#feed.value,
+    listing: () => this.#listing(this.#view),
+  });
+  readonly #markers = new Markers(this.#choice);
   readonly #map = new MapView(
     this,
     () => this.#scene,
@@ -179,7 +179,6 @@ export class RelaisTerritoryMap extends LitElement {
     const of = value?.stock ?? value?.campaigns;
     return {shade, by, territory, of, boundaries: this.#map.ground?.given ?? NONE};
   });
-  #pointed = '';
   /** The element has shown its map or list once: it stays while another territory is read. */
   #stood = false;
 
@@ -228,12 +227,12 @@ export class RelaisTerritoryMap extends LitElement {
       boundaries: boundaries.trim(),
       question: JSON.stringify([feed, territory, status, boundaries]),
       campaigns:
-        value?.stock?.campaigns(lang, this.#actions) ??
+        value?.stock?.campaigns(lang, this.#choice) ??
         (value ? this.#markers.of(value.campaigns, lang) : null),
       shapes: this.#shades.shapes,
       tiles: agreed && agreed === readTiles(this.tiles)?.template ? agreed : null,
       chosen: this.#visit.chosen,
-      pointed: this.#pointed,
+      pointed: this.#choice.pointed,
     };
   }
 
@@ -269,9 +268,9 @@ export class RelaisTerritoryMap extends LitElement {
       relay: this.relay,
       headingLevel: this.headingLevel,
       onMap: this.#map.ready && view === 'both',
-      onFollow: this.#onFollow,
-      onLocate: this.#onLocate,
-      onPoint: this.#onPoint,
+      onFollow: this.#choice.follow,
+      onLocate: this.#choice.locate,
+      onPoint: this.#choice.point,
       onAll: () => this.reset(),
       onMore: () => void this.#visit.more(),
     });
@@ -283,38 +282,6 @@ export class RelaisTerritoryMap extends LitElement {
     if (stock) return stock.listing(this.#visit.state, view, () => this.requestUpdate());
     return value && this.#visit.listing(value.campaigns, view, this.#printing.active);
   }
-
-  #onMarker(campaign: Campaign) {
-    if (!this.dispatchEvent(new RelaisSelectEvent({campaign}))) return;
-    this.#visit.choose(campaign.id);
-    this.#show(campaign);
-  }
-
-  #onOnePlace(campaigns: Campaign[], cluster: Cluster) {
-    this.#visit.gather(campaigns, cluster);
-    if (campaigns[0]) this.#show(campaigns[0]);
-  }
-
-  #show({id}: Campaign) {
-    const listing = this.#listing(this.#view);
-    if (listing) void this.#visit.show(id, listing);
-  }
-
-  readonly #onLocate = ({id, coordinates}: Campaign) => {
-    const {stock, campaigns = []} = this.#feed.value ?? {};
-    const member = stock?.memberOf(id) ?? campaigns.findIndex((campaign) => campaign.id === id);
-    this.#visit.choose(id);
-    if (coordinates) this.#map.map?.locate(member, coordinates);
-  };
-
-  readonly #onPoint = (campaign: Campaign | null) => {
-    this.#pointed = campaign?.id ?? '';
-    this.#map.map?.mark(this.#visit.chosen, this.#pointed);
-  };
-
-  readonly #onFollow = (event: Event, campaign: Campaign) => {
-    if (!this.dispatchEvent(new RelaisSelectEvent({campaign}))) event.preventDefault();
-  };
 
   readonly #onAgree = () => {
     this.agreed = readTiles(this.tiles)?.template ?? '';

@@ -16,7 +16,7 @@ const WORDS: Record<string, {fr: RegExp; en: RegExp}> = {
   'relais-project-list': {fr: /2 campagnes/, en: /2 campaigns/},
   'relais-territory-map': {fr: /2 campagnes/, en: /2 campaigns/},
   'relais-city-search': {fr: /campagne|commune/i, en: /municipalit|campaign/i},
-  'relais-call-for-projects': {fr: /campagne/, en: /campaign/},
+  'relais-call-for-projects': {fr: /collectés sur/, en: /raised of/},
   'relais-territory-summary': {fr: /campagnes/, en: /campaigns/},
 };
 
