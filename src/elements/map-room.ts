@@ -55,23 +55,23 @@ export function roomIn(container: Element, covers: Iterable<Element>): Room {
 
 /** Whether a marker can be pressed: its middle is in the map and under nothing, and what else is free of it is a target. */
 export function isFree({x, y, size}: Stand, {width, height, covers}: Room): boolean {
+  const whole = {left: 0, top: 0, right: width, bottom: height};
+  const marker = around(x, y, size / 2);
+  const above = covers.filter((cover) => overlap(cover, marker));
+  if (above.length === 0 && isInside(marker, whole)) return true;
   const middle = around(x, y, MIDDLE);
-  if (middle.left < 0 || middle.top < 0 || middle.right > width || middle.bottom > height) {
-    return false;
-  }
-  const {left, top, right, bottom} = around(x, y, size / 2);
-  let free: Rect[] = [
-    {
-      left: Math.max(left, 0),
-      top: Math.max(top, 0),
-      right: Math.min(right, width),
-      bottom: Math.min(bottom, height),
-    },
-  ];
-  for (const cover of covers) {
-    if (overlap(cover, middle)) return false;
-    free = free.flatMap((rect) => (overlap(rect, cover) ? besides(rect, cover) : rect));
-  }
+  if (!isInside(middle, whole) || above.some((cover) => overlap(cover, middle))) return false;
+  const seen = {
+    left: Math.max(marker.left, 0),
+    top: Math.max(marker.top, 0),
+    right: Math.min(marker.right, width),
+    bottom: Math.min(marker.bottom, height),
+  };
+  const free = above.reduce(
+    (rects, cover) =>
+      rects.flatMap((rect) => (overlap(rect, cover) ? besides(rect, cover) : [rect])),
+    [seen],
+  );
   return free.some(isTarget);
 }
 
@@ -91,8 +91,11 @@ export function clearMove(markers: readonly Stand[], room: Room, framed: Rect): 
   let best = {x: 0, y: 0};
   let least = Infinity;
   for (const way of ways) {
-    const moved = markers.map(({x, y, size}) => ({x: x + way.x, y: y + way.y, size}));
-    const covered = moved.filter((marker) => !isFree(marker, room)).length;
+    let covered = 0;
+    for (const {x, y, size} of markers) {
+      if (!isFree({x: x + way.x, y: y + way.y, size}, room)) covered += 1;
+      if (covered >= least) break;
+    }
     if (covered >= least) continue;
     best = way;
     least = covered;
@@ -118,6 +121,15 @@ function overlap(one: Rect, other: Rect): boolean {
     one.right > other.left &&
     one.top < other.bottom &&
     one.bottom > other.top
+  );
+}
+
+function isInside(inner: Rect, outer: Rect): boolean {
+  return (
+    inner.left >= outer.left &&
+    inner.top >= outer.top &&
+    inner.right <= outer.right &&
+    inner.bottom <= outer.bottom
   );
 }
 
