@@ -227,7 +227,7 @@ export default [
     }
 
     @container (min-width: 44rem) {
-      .both {
+      .with-both {
         grid-template-columns: minmax(0, 1fr) clamp(19rem, 36%, 26rem);
         gap: var(--_gap);
       }
@@ -251,17 +251,17 @@ export default [
         box-shadow: var(--_shadow);
         font-weight: 600;
       }
-      .both .panel {
+      .with-both .panel {
         block-size: var(--_height);
       }
-      .both .entries {
+      .with-both .entries {
         flex: 1;
         min-block-size: 0;
         overflow: auto;
         overscroll-behavior: auto;
         scroll-padding: 0.5rem;
       }
-      .list .entries ul {
+      .with-list .entries ul {
         display: grid;
         grid-template-columns: repeat(auto-fill, minmax(18rem, 1fr));
       }
@@ -279,7 +279,7 @@ export default [
       .whole {
         grid-template-columns: minmax(0, 1fr);
       }
-      .both .panel {
+      .with-both .panel {
         block-size: auto;
       }
     }

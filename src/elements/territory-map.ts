@@ -206,7 +206,7 @@ export class RelaisTerritoryMap extends LitElement {
     if (!this.#stood) return this.#renderProblem(lang);
     const {failed} = this.#map;
     const view = failed ? 'list' : this.#view;
-    return html`<div class="whole ${view}" lang=${lang} aria-busy=${this.state === 'loading'}>
+    return html`<div class="whole with-${view}" lang=${lang} aria-busy=${this.state === 'loading'}>
       ${view === 'list' ? nothing : this.#renderMap(lang)} ${this.#renderPanel(view, lang)}
       ${failed ? html`<p class="aside" role="status">${pick(mapStrings, lang).failed}</p>` : nothing}
       ${partlyNote(value?.partly ?? null, lang, 'aside')}

@@ -41,11 +41,20 @@ function missed(map: RelaisTerritoryMap): string[] {
   return markers(map)
     .filter((marker) => !marker.matches('[inert]'))
     .flatMap((marker) => {
-      const {left, top, width, height} = marker.getBoundingClientRect();
-      const hit = map.shadowRoot?.elementFromPoint(left + width / 2, top + height / 2);
+      const hit = atMiddle(map, marker);
       if (hit && marker.contains(hit)) return [];
       return [`${marker.textContent} is under ${hit?.outerHTML.slice(0, 80) ?? 'nothing'}`];
     });
+}
+
+/** What a click on the middle of an element would meet. */
+function atMiddle(map: RelaisTerritoryMap, element: Element): Element | null {
+  const {left, top, width, height} = element.getBoundingClientRect();
+  return map.shadowRoot?.elementFromPoint(left + width / 2, top + height / 2) ?? null;
+}
+
+function hitBy(map: RelaisTerritoryMap, element: Element | undefined): boolean {
+  return element?.contains(element && atMiddle(map, element)) === true;
 }
 
 function covered(map: RelaisTerritoryMap): HTMLElement[] {
@@ -87,6 +96,12 @@ describe('relais-territory-map and what stands over it', () => {
           await expectAccessible(map);
         }
         expect(markers(map).length).to.be.greaterThan(0);
+        expect(map.bounds).not.to.equal(null);
+        // The places apart are in sight too, over the map or below it.
+        const [chip, ...others] = all(map, '.area');
+        expect(others).to.have.length(2);
+        chip?.scrollIntoView({block: 'nearest'});
+        expect(hitBy(map, chip)).to.equal(true);
       });
     }
   }
