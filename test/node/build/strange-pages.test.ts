@@ -20,7 +20,13 @@ const FEED = makeFeed(
     makeFeature({
       id: `c${at}`,
       coordinates,
-      properties: {title: `Projet ${at}`, status: 'live', goal: 100, raised: 50},
+      properties: {
+        title: `Projet ${at}`,
+        status: 'live',
+        goal: 100,
+        raised: 50,
+        place: {departement: '64'},
+      },
     }),
   ),
 );
