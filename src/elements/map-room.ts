@@ -27,6 +27,9 @@ const TARGET = 24;
 /** CSS pixels around a marker's middle that nothing may cover: who aims at it must hit it. */
 const MIDDLE = 2;
 
+/** A marker that cannot be pressed is as bad as so many that something only touches. */
+const COVERED = 100;
+
 /** How many places a map tries on each axis, to stand clear of its buttons. */
 const TRIES = 9;
 
@@ -58,7 +61,6 @@ export function isFree({x, y, size}: Stand, {width, height, covers}: Room): bool
   const whole = {left: 0, top: 0, right: width, bottom: height};
   const marker = around(x, y, size / 2);
   const above = covers.filter((cover) => overlap(cover, marker));
-  if (above.length === 0 && isInside(marker, whole)) return true;
   const middle = around(x, y, MIDDLE);
   if (!isInside(middle, whole) || above.some((cover) => overlap(cover, middle))) return false;
   const seen = {
@@ -76,8 +78,8 @@ export function isFree({x, y, size}: Stand, {width, height, covers}: Room): bool
 }
 
 /**
- * How far to move the ground, in CSS pixels, for the fewest markers to be under something; the least
- * of several such ways.
+ * How far to move the ground, in CSS pixels, for the fewest markers to be under something, and to touch
+ * something; the least of several such ways.
  *
  * @param framed - What must stay in the map.
  */
@@ -91,17 +93,28 @@ export function clearMove(markers: readonly Stand[], room: Room, framed: Rect): 
   let best = {x: 0, y: 0};
   let least = Infinity;
   for (const way of ways) {
-    let covered = 0;
+    let cost = 0;
     for (const {x, y, size} of markers) {
-      if (!isFree({x: x + way.x, y: y + way.y, size}, room)) covered += 1;
-      if (covered >= least) break;
+      if (isClear(x + way.x, y + way.y, size / 2, room)) continue;
+      cost += isFree({x: x + way.x, y: y + way.y, size}, room) ? 1 : COVERED;
+      if (cost >= least) break;
     }
-    if (covered >= least) continue;
+    if (cost >= least) continue;
     best = way;
-    least = covered;
+    least = cost;
     if (least === 0) break;
   }
   return best;
+}
+
+/** Whether nothing cuts off anything of a marker. In plain numbers: this is asked some thousand times at once. */
+function isClear(x: number, y: number, reach: number, {width, height, covers}: Room): boolean {
+  if (x < reach || y < reach || x + reach > width || y + reach > height) return false;
+  for (const {left, top, right, bottom} of covers) {
+    if (x - reach < right && x + reach > left && y - reach < bottom && y + reach > top)
+      return false;
+  }
+  return true;
 }
 
 /** 0, and steps from `from` to `to`; 0 alone when there is no way to go. */

@@ -217,6 +217,9 @@ describe('relais-territory-map and what stands over it', () => {
       expect(Math.hypot(x, y)).to.be.greaterThan(0);
       expect(Math.abs(x)).to.be.at.most(42);
       expect(Math.abs(y)).to.be.at.most(42);
+      // Free, but touched: it is moved clear where there is room.
+      const touched = clearMove([{x: 190, y: 225, size: 44}], room, framed);
+      expect(190 + touched.x <= 178 || 225 + touched.y <= 178).to.equal(true);
       const wide = {left: -20, top: -20, right: 320, bottom: 320};
       expect(clearMove([{x: 225, y: 225, size: 44}], room, wide)).to.deep.equal({x: 0, y: 0});
     });
