@@ -4,7 +4,7 @@ import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 
 import {ELEMENTS} from './scripts/elements.mjs';
-import {leafletPlugin} from './scripts/leaflet-in-any-page.mjs';
+import {inAnyPage} from './scripts/in-any-page.mjs';
 import {plainProperties} from './scripts/plain-properties.mjs';
 import {shortMessages} from './scripts/short-messages.mjs';
 import {smallTemplates} from './scripts/small-templates.mjs';
@@ -15,7 +15,7 @@ const plugins = () => [
   plainProperties(),
   smallTemplates(),
   shortMessages(),
-  leafletPlugin(),
+  inAnyPage(),
   nodeResolve({exportConditions: ['browser', 'production', 'default', 'import'], browser: true}),
   terser({
     ecma: 2022,

@@ -4,7 +4,7 @@ import {createRequire} from 'node:module';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 
 import {browsers} from './scripts/browsers.mjs';
-import {leafletServed} from './scripts/leaflet-in-any-page.mjs';
+import {leafletServed} from './scripts/in-any-page.mjs';
 
 // "Days left" must be right wherever the visitor is: nothing may pass only in Paris.
 process.env.TZ = 'Asia/Dubai';

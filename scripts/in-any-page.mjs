@@ -1,3 +1,7 @@
+/** zod goes through names too: where it is, what it reads would take up the page's. */
+const ZOD = /\/zod\/v4\/core\/\w+\.js$/;
+const ZOD_GOES_THROUGH = /for \(const (\w+) in (\w+)\) \{/g;
+
 const LEAFLET = /\/leaflet\/dist\/leaflet-src\.esm\.js$/;
 
 /** How Leaflet 1.9 asks, as it loads, whether the browser draws SVG: a page with Trusted Types refuses it. */
@@ -41,18 +45,27 @@ export function leafletInAnyPage(code) {
   return own.replace(ASKS, ASKS_IN_ELEMENTS) + OF_THE_PAGE;
 }
 
-/** The same as a plugin of Rollup. */
-export function leafletPlugin() {
+/** A module of zod that passes over what every object has because of the page. */
+export function zodInAnyPage(code) {
+  const own = code.replace(ZOD_GOES_THROUGH, '$& if (ofThePage($2, $1)) continue;');
+  return own === code ? code : own + OF_THE_PAGE;
+}
+
+/** Both as a plugin of Rollup. */
+export function inAnyPage() {
   return {
-    name: 'leaflet-in-any-page',
-    transform: (code, id) => (LEAFLET.test(id) ? {code: leafletInAnyPage(code), map: null} : null),
+    name: 'in-any-page',
+    transform(code, id) {
+      if (LEAFLET.test(id)) return {code: leafletInAnyPage(code), map: null};
+      return ZOD.test(id) ? {code: zodInAnyPage(code), map: null} : null;
+    },
   };
 }
 
-/** And of the server of the browser tests, which test what is shipped. */
+/** Leaflet for the server of the browser tests, which test what is shipped. */
 export function leafletServed() {
   return {
-    name: 'leaflet-in-any-page',
+    name: 'in-any-page',
     transform: ({path, body}) =>
       LEAFLET.test(path) && typeof body === 'string' ? {body: leafletInAnyPage(body)} : undefined,
   };
