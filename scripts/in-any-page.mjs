@@ -41,7 +41,10 @@ export function leafletInAnyPage(code) {
       `Leaflet has changed: ${loops.length} loops through names, ${LOOPS} are known.`,
     );
   }
-  const own = code.replace(GOES_THROUGH, '$& if (ofThePage($2, $1)) continue;');
+  const own = code
+    .replace(GOES_THROUGH, '$& if (ofThePage($2, $1)) continue;')
+    // An event may have the name of what the page added.
+    .replaceAll('this._events || {}', 'this._events || Object.create(null)');
   return own.replace(ASKS, ASKS_IN_ELEMENTS) + OF_THE_PAGE;
 }
 
