@@ -4,8 +4,9 @@ import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 
 import {ELEMENTS} from './scripts/elements.mjs';
-import {leafletTrustedTypes} from './scripts/leaflet-trusted-types.mjs';
+import {inAnyPage} from './scripts/in-any-page.mjs';
 import {plainProperties} from './scripts/plain-properties.mjs';
+import {shortMessages} from './scripts/short-messages.mjs';
 import {smallTemplates} from './scripts/small-templates.mjs';
 
 const DATA = /\/lib\/(?:territory|outputs)\/data\//;
@@ -13,7 +14,8 @@ const DATA = /\/lib\/(?:territory|outputs)\/data\//;
 const plugins = () => [
   plainProperties(),
   smallTemplates(),
-  leafletTrustedTypes(),
+  shortMessages(),
+  inAnyPage(),
   nodeResolve({exportConditions: ['browser', 'production', 'default', 'import'], browser: true}),
   terser({
     ecma: 2022,

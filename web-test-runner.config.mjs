@@ -6,6 +6,7 @@ import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 
 import {browsers} from './scripts/browsers.mjs';
+import {leafletServed} from './scripts/in-any-page.mjs';
 
 // "Days left" must be right wherever the visitor is: nothing may pass only in Paris.
 process.env.TZ = 'Asia/Dubai';
@@ -66,7 +67,11 @@ export default {
   // A tab behind another draws no frame: observers and animation frames would wait for ever.
   concurrency: 1,
   middleware: [serveWorker, findWorker, keepNothing],
-  plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: 'tsconfig.json'})],
+  plugins: [
+    // Before the other, which writes it anew.
+    leafletServed(),
+    esbuildPlugin({ts: true, target: 'es2022', tsconfig: 'tsconfig.json'}),
+  ],
   testFramework: {config: {timeout: 30_000}},
   testsFinishTimeout: 480_000,
   browserStartTimeout: 60_000,

@@ -17,7 +17,7 @@ const MOST_BUTTONS = 4;
 export function callHead(call: Call, title: TemplateResult, lang: Language) {
   const {organiser} = call;
   const kind = callKindText(call, lang);
-  return html`<header class="head">
+  return html`<div class="head">
     ${
       organiser?.logo
         ? html`<img
@@ -40,7 +40,7 @@ export function callHead(call: Call, title: TemplateResult, lang: Language) {
         ${organiser?.url ? outgoing('', organiser.url, kind) : kind}
       </p>
     </div>
-  </header>`;
+  </div>`;
 }
 
 /** The editions of the call, to open in place: buttons, or a native list when they are many. */

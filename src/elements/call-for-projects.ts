@@ -179,7 +179,8 @@ export class RelaisCallForProjects extends LitElement {
     const edition = editionOf(call, this.opened || this.edition.trim()) ?? editionOf(call);
     const laureates = laureatesOf(call, all, edition);
     const totals = sums?.totals?.(editionsOf(call, edition));
-    return html`<section part="call" class="call" lang=${lang} aria-label=${call.title}>
+    // A group, no landmark, here and in the others: two of a page would be two landmarks of one name.
+    return html`<div part="call" class="call" role="group" lang=${lang} aria-label=${call.title}>
       <div part="panel" class="panel">
         ${callHead(call, heading(this.headingLevel, call.title), lang)}
         ${editionChoice(call, edition, lang, this.#onOpen)} ${phaseOfEdition(call, edition, lang)}
@@ -188,7 +189,7 @@ export class RelaisCallForProjects extends LitElement {
       </div>
       ${this.#renderLaureates(laureates, edition, lang)}
       ${staleNote(this.stale, this.#feed.value?.feed.updatedAt ?? null, lang)}
-    </section>`;
+    </div>`;
   }
 
   #renderLaureates(laureates: Campaign[], edition: Edition | undefined, lang: Language) {

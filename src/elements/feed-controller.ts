@@ -3,6 +3,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Campaign, Feed} from '../feed/campaign.js';
 import {FeedError} from '../feed/errors.js';
 import {RelaisErrorEvent, RelaisLoadEvent} from './events.js';
+import {followLanguage, leaveLanguage} from './language.js';
 
 /**
  * Where an element stands. `idle`: no feed is named. `loading`: nothing to show yet. `ready`.
@@ -107,6 +108,7 @@ export class FeedController<T extends Loaded> implements ReactiveController {
   }
 
   hostConnected() {
+    followLanguage(this.#host);
     document.addEventListener('visibilitychange', this.#onVisible);
     window.addEventListener('online', this.#onOnline);
     if (!this.#interrupted) return;
@@ -124,6 +126,7 @@ export class FeedController<T extends Loaded> implements ReactiveController {
   }
 
   hostDisconnected() {
+    leaveLanguage(this.#host);
     document.removeEventListener('visibilitychange', this.#onVisible);
     window.removeEventListener('online', this.#onOnline);
     this.#interrupted = this.#host.state === 'loading' || this.#timer !== undefined;

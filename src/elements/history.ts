@@ -3,6 +3,8 @@ import {html, nothing} from 'lit';
 import type {Campaign} from '../feed/campaign.js';
 import {historyText} from '../i18n/history-text.js';
 import type {Language} from '../i18n/localize.js';
+import {dress} from './dress.js';
+import styles from './history.styles.js';
 
 /** The drawing's own units; the page stretches it. */
 const WIDTH = 100;
@@ -27,11 +29,16 @@ export function development(campaign: Campaign, lang: Language) {
     })
     .join('L');
   return html`<figure part="history" class="history">
-    <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">
+    <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" height="36" fill="none" preserveAspectRatio="none" aria-hidden="true">
       <path d="M${path}"></path>
     </svg>
     <figcaption>${historyText(campaign, lang)}</figcaption>
   </figure>`;
+}
+
+/** Gives the styles of the drawing to a root, once: few cards have one, and the others do not pay for it. */
+export function dressHistory(root: Node): void {
+  dress(root, styles);
 }
 
 function round(value: number): number {

@@ -1,3 +1,5 @@
+import type {ReactiveControllerHost} from 'lit';
+
 import {languageOf, type Language} from '../i18n/localize.js';
 
 /**
@@ -15,4 +17,27 @@ export function languageFor(host: Element): Language {
     node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
   }
   return languageOf(null);
+}
+
+/** The elements that stand in the page. */
+const speakers = new Set<ReactiveControllerHost>();
+
+/** Hears of every `lang` that changes, for all of them; made with the first. */
+let watch: MutationObserver | undefined;
+
+/** Draws an element anew, now and whenever a `lang` changes in a root where it stands. */
+export function followLanguage(host: ReactiveControllerHost & Element): void {
+  watch ??= new MutationObserver(() => speakers.forEach((one) => one.requestUpdate()));
+  for (let around: Element | undefined = host; around;) {
+    const root: Node = around.getRootNode();
+    watch.observe(root, {attributeFilter: ['lang'], subtree: true});
+    around = (root as Partial<ShadowRoot>).host;
+  }
+  speakers.add(host);
+  host.requestUpdate();
+}
+
+/** The end of it: the element has left the page. */
+export function leaveLanguage(host: ReactiveControllerHost): void {
+  speakers.delete(host);
 }

@@ -1,73 +1,29 @@
 import {
   LatLng,
+  LatLngBounds,
   Map as Leaflet,
   point,
   polygon,
   svg,
   TileLayer,
-  type LatLngBoundsLiteral,
   type Layer,
+  type LeafletMouseEvent,
   type ZoomAnimEvent,
 } from 'leaflet/dist/leaflet-src.esm.js';
 
 import {breather} from './breathe.js';
+import {dress} from './dress.js';
 import styles from './leaflet-map.styles.js';
-import {
-  clusterIndex,
-  lonLat,
-  MAX_ZOOM,
-  type Bounds,
-  type Cluster,
-  type ClusterIndex,
-} from './map-clusters.js';
-import {watchGestures, type Hint} from './map-gestures.js';
+import {MAX_ZOOM, type Bounds} from './map-clusters.js';
+import {watchGestures} from './map-gestures.js';
 import type {Polygons} from './map-boundaries.js';
-import type {Ground, Label} from './map-scene.js';
-import {markMarkers, showMarkers, type MarkerSource, type Placed} from './map-markers.js';
-import {showNames} from './map-names.js';
-import {Pins, type Project} from './map-pins.js';
+import {MarkerLayer} from './map-marker-layer.js';
+import type {Pixel, Project} from './map-pins.js';
+import {clearMove, rectBetween, roomIn, type Room} from './map-room.js';
+import type {Ground, MapCampaigns, MapListener, Shape} from './map-scene.js';
 
 /** What is drawn under the markers comes in the same chunk. */
 export {loadGround} from './map-ground.js';
-
-/** A map that stands still. */
-export interface MapStand {
-  bounds: Bounds;
-  /** What its markers stand for. */
-  clusters: Cluster[];
-  /** The visitor moved it there, not the page. */
-  byVisitor: boolean;
-}
-
-/** What a map tells its element. */
-export interface MapListener {
-  onView: (stand: MapStand) => unknown;
-  /** The wheel or one finger moved over the map, which leaves both to the page: say what does move it. */
-  onHint: (hint: Hint) => void;
-}
-
-/** The campaigns on a map, and what their markers say and do. */
-export type MapCampaigns = Omit<MarkerSource, 'onCluster' | 'isOnePlace'> & {
-  /** Where they are, and how many at each; null for one without a place. */
-  points: readonly (readonly [lon: number, lat: number, count?: number] | null)[];
-  /** What each has raised, in the currency of most; null when unknown. */
-  amountOf?: (member: number) => number | null;
-  /** What finds the clusters of a view. Missing: one is made of `points`, for a few thousand at most. */
-  index?: ClusterIndex;
-  /** Is given what draws the map anew, for an index that learns more of what is in view. */
-  watch?: (redraw: () => void) => void;
-  /** A cluster whose campaigns are all at one place was chosen: the list alone can tell them apart. */
-  onOnePlace: (cluster: Cluster) => void;
-};
-
-/** A territory and the class of its colour. */
-export interface Shape {
-  polygons: Polygons;
-  className: string;
-}
-
-/** Markers drawn at once, at most: each is an element. */
-const MOST_MARKERS = 200;
 
 /** A frame never looks closer than this; the visitor may. */
 const FRAME_ZOOM = 11;
@@ -78,24 +34,18 @@ export class LeafletMap {
   readonly #listener: MapListener;
   /** Movements are shown: the visitor did not ask for less. */
   readonly #moves: boolean;
-  readonly #pins: Pins;
-  readonly #names: Pins;
+  readonly #markers: MarkerLayer;
   readonly #stopGestures: () => void;
-  #index: ClusterIndex = clusterIndex([]) as ClusterIndex;
-  #source: MarkerSource | undefined;
-  #placed: Placed[] = [];
   #ground: Layer[] = [];
-  #labels: Label[] = [];
   #shapes: Shape[] | null = null;
   #shaded: Layer[] = [];
   #tiles: TileLayer | undefined;
-  #marks = {chosen: '', pointed: ''};
   #framed: Bounds | undefined;
   #byVisitor = false;
 
   /** @param container - An empty element with a size, in a shadow root. It belongs to the map until `remove()`. */
   constructor(container: HTMLElement, listener: MapListener) {
-    adopt(container.getRootNode());
+    dress(container.getRootNode(), styles);
     const moves = !matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.#listener = listener;
     this.#moves = moves;
@@ -114,20 +64,23 @@ export class LeafletMap {
       inertia: moves,
       renderer: svg({padding: 0.5}),
     });
-    this.#names = new Pins(this.#map.createPane('relais-names'));
-    this.#pins = new Pins(this.#map.createPane('relais-markers'));
+    this.#markers = new MarkerLayer({
+      names: this.#map.createPane('relais-names'),
+      markers: this.#map.createPane('relais-markers'),
+    });
     this.#map.on('moveend', () => this.#onMoveEnd());
     this.#map.on('dragstart', () => {
       this.#byVisitor = true;
     });
-    this.#map.on('zoom viewreset', () => this.#move(this.#project));
+    this.#map.on('click', ({containerPoint}: LeafletMouseEvent) => this.#onClick(containerPoint));
+    this.#map.on('zoom viewreset', () => this.#markers.move(this.#project));
     this.#map.on('zoomanim', ({zoom, center}: ZoomAnimEvent) => {
       const origin = this.#map
         .project(center, zoom)
         .subtract(this.#map.getSize().divideBy(2))
         .add(this.#map.containerPointToLayerPoint(point(0, 0)).multiplyBy(-1))
         .round();
-      this.#move((lon, lat) => this.#map.project([lat, lon], zoom).subtract(origin));
+      this.#markers.move((lon, lat) => this.#map.project([lat, lon], zoom).subtract(origin));
     });
     this.#stopGestures = watchGestures(container, {
       onUse: () => {
@@ -142,16 +95,24 @@ export class LeafletMap {
     });
   }
 
-  /** Stands on a box. What the visitor does afterwards is the visitor's. */
+  /** Stands on a box, as clear of what covers markers as it can. What the visitor does afterwards is the visitor's. */
   frame(bounds: Bounds, animate: boolean) {
     this.#framed = bounds;
     this.#byVisitor = false;
-    const {x, y} = this.#map.getSize();
-    this.#map.fitBounds(latLngs(bounds), {
-      padding: [Math.min(40, x / 10), Math.min(40, y / 10)],
-      maxZoom: FRAME_ZOOM,
-      animate: animate && this.#moves,
-    });
+    const map = this.#map;
+    const size = map.getSize();
+    const padding = point(Math.min(80, size.x / 5), Math.min(80, size.y / 5));
+    const zoom = Math.min(map.getBoundsZoom(latLngs(bounds), false, padding), FRAME_ZOOM);
+    const [west, south, east, north] = bounds;
+    const [upper, lower] = [map.project([north, west], zoom), map.project([south, east], zoom)];
+    const corner = upper.add(lower).subtract(size).divideBy(2);
+    const inside: Project = (lon, lat) => map.project([lat, lon], zoom).subtract(corner);
+    const [from, to] = [map.unproject(corner, zoom), map.unproject(corner.add(size), zoom)];
+    const view: Bounds = [from.lng, to.lat, to.lng, from.lat];
+    const framed = rectBetween(upper.subtract(corner), lower.subtract(corner));
+    const {x, y} = clearMove(this.#markers.stands(view, zoom, inside), this.#room, framed);
+    const centre = corner.add(size.divideBy(2)).subtract(point(x, y));
+    map.setView(map.unproject(centre, zoom), zoom, {animate: animate && this.#moves});
   }
 
   /** The visitor asks for a box: a place apart, a cluster. */
@@ -179,12 +140,11 @@ export class LeafletMap {
 
   /** Brings a campaign's marker into view, on its own where it can stand on its own. */
   locate(member: number, [lon, lat]: readonly [number, number]) {
-    const isAlone = this.#placed.some(
-      ({cluster}) => cluster.count === 1 && cluster.first === member,
-    );
-    if (isAlone) return;
+    const {alone, free} = this.#markers.isAlone(member);
+    if (free) return;
     this.#byVisitor = true;
-    this.#go(lon, lat, Math.max(this.#map.getZoom() + 1, FRAME_ZOOM));
+    const zoom = this.#map.getZoom();
+    this.#go(lon, lat, alone ? zoom : Math.max(zoom + 1, FRAME_ZOOM));
   }
 
   /** Draws what is under the markers: layer by layer, so that the page has its turn in between. */
@@ -192,7 +152,7 @@ export class LeafletMap {
     for (const layer of this.#ground) layer.remove();
     const ground: Layer[] = [];
     this.#ground = ground;
-    this.#labels = labels;
+    this.#markers.labels = labels;
     const breathe = breather();
     const [ofLand, ofTerritory] = [ringsOf(land), ringsOf(territory)];
     for (const [rings, className] of [
@@ -217,25 +177,14 @@ export class LeafletMap {
     this.#shaded = (shapes ?? []).map(({polygons, className}) =>
       shape(ringsOf(polygons), className).addTo(this.#map),
     );
+    this.#markers.isBare = shapes !== null;
     this.#draw(shapes !== null);
   }
 
   /** @param tell - The question is the same: what is in view has other campaigns now. */
-  setCampaigns(
-    {points, amountOf, index, onOnePlace, watch, ...source}: MapCampaigns,
-    tell: boolean,
-  ) {
-    this.#index = index ?? (clusterIndex(points, amountOf) as ClusterIndex);
-    const of = this.#index;
-    this.#source = {
-      ...source,
-      isOnePlace: (cluster) => of.isOnePlace(cluster),
-      onCluster: (cluster) => {
-        if (of.isOnePlace(cluster)) onOnePlace(cluster);
-        else this.visit(of.extentOf(cluster), this.#map.getZoom() + 1);
-      },
-    };
-    watch?.(() => {
+  setCampaigns(campaigns: MapCampaigns, tell: boolean) {
+    this.#markers.setCampaigns(campaigns, (extent) => this.visit(extent, this.#map.getZoom() + 1));
+    campaigns.watch?.(() => {
       this.#draw();
       this.#tell();
     });
@@ -252,12 +201,13 @@ export class LeafletMap {
           referrerPolicy: 'strict-origin-when-cross-origin',
         }).addTo(this.#map)
       : undefined;
+    // Whose they are stands over the map.
+    this.#draw();
   }
 
   /** Marks the campaign that is chosen, and the one that the list points at. Empty: none. */
   mark(chosen: string, pointed: string) {
-    this.#marks = {chosen, pointed};
-    if (this.#source) markMarkers(this.#pins, this.#placed, this.#source, this.#marks);
+    this.#markers.mark(chosen, pointed);
   }
 
   /** The container has another size: the frame holds, unless the visitor left it. */
@@ -284,9 +234,16 @@ export class LeafletMap {
 
   readonly #project: Project = (lon, lat) => this.#map.latLngToLayerPoint([lat, lon]);
 
-  #move(project: Project) {
-    this.#names.move(project);
-    this.#pins.move(project);
+  /** A marker that shows from under a button cannot be pressed: a click on what shows of it brings it out. */
+  #onClick({x, y}: Pixel) {
+    const covered = this.#markers.coveredAt(x, y);
+    if (!covered) return;
+    this.#byVisitor = true;
+    this.#go(covered.lon, covered.lat, this.#map.getZoom());
+  }
+
+  get #room(): Room {
+    return roomIn(this.#map.getContainer(), this.#listener.covers());
   }
 
   get #bounds(): Bounds {
@@ -304,7 +261,7 @@ export class LeafletMap {
     if (!this.#framed) return;
     this.#listener.onView({
       bounds: this.#bounds,
-      clusters: this.#placed.map(({cluster}) => cluster),
+      clusters: this.#markers.clusters,
       byVisitor: this.#byVisitor,
     });
   }
@@ -314,34 +271,17 @@ export class LeafletMap {
     if (!this.#framed) return;
     const container = this.#map.getContainer();
     const focused = (container.getRootNode() as ShadowRoot).activeElement;
-    if (anew) this.#pins.clear();
-    const bounds = this.#bounds;
-    const clusters = this.#shapes
-      ? []
-      : this.#index.clustersIn(bounds, this.#map.getZoom(), MOST_MARKERS);
-    this.#placed = clusters.map((cluster) => {
-      const [lon, lat] = lonLat(cluster);
-      return {cluster, lon, lat};
-    });
-    this.#show();
-    // A marker that was pressed may be gone: the focus stays in the map.
-    if (focused && !focused.isConnected)
+    const camera = {
+      bounds: this.#bounds,
+      zoom: this.#map.getZoom(),
+      room: this.#room,
+      project: this.#project,
+      inside: (lon: number, lat: number) => this.#map.latLngToContainerPoint([lat, lon]),
+    };
+    this.#markers.draw(camera, anew);
+    // A marker that was pressed may be gone, or under a button: the focus stays in the map.
+    if (focused && (!focused.isConnected || focused.matches('[inert]')))
       container.closest<HTMLElement>('.map')?.focus({preventScroll: true});
-    // Names would be hard to read on colours: the table has them.
-    const labels = this.#shapes ? [] : this.#labels;
-    showNames(this.#names, labels, bounds, this.#pins, this.#project);
-  }
-
-  #show() {
-    const [source, placed] = [this.#source, this.#placed];
-    if (!source) return;
-    showMarkers(this.#pins, placed, source, this.#project);
-    markMarkers(this.#pins, placed, source, this.#marks);
-    const singles = placed.filter(({cluster}) => cluster.count === 1);
-    // Those whose words are still to be read join the others when they are there.
-    void source
-      .want?.(singles.map(({cluster}) => cluster.first))
-      ?.then(() => placed === this.#placed && this.#show());
   }
 }
 
@@ -356,16 +296,6 @@ function shape(rings: LatLng[][][], className: string) {
   return polygon(rings, {className, interactive: false, smoothFactor: 0.7});
 }
 
-function latLngs([west, south, east, north]: Bounds): LatLngBoundsLiteral {
-  return [
-    [south, west],
-    [north, east],
-  ];
-}
-
-/** Gives the map's styles to the root where it stands, once. */
-function adopt(root: Node) {
-  const sheet = styles.styleSheet;
-  if (!sheet || !(root instanceof ShadowRoot) || root.adoptedStyleSheets.includes(sheet)) return;
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+function latLngs([west, south, east, north]: Bounds) {
+  return new LatLngBounds([south, west], [north, east]);
 }

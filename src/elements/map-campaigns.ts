@@ -9,7 +9,7 @@ import {
 } from '../i18n/localize.js';
 import {mapStrings} from '../i18n/strings.js';
 import {breather} from './breathe.js';
-import type {MapCampaigns} from './leaflet-map.js';
+import type {MapCampaigns} from './map-scene.js';
 import type {Cluster, Group} from './map-clusters.js';
 import type {MarkerSource, MarkerText} from './map-markers.js';
 

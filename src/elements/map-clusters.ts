@@ -53,6 +53,9 @@ export const MAX_ZOOM = 16;
 /** CSS pixels between two markers, at least: a marker of 44 and air around it. */
 export const RADIUS = 60;
 
+/** And never less: a cluster stands in the middle of its campaigns, which may be nearer to another than each was. */
+const LEAST = 48;
+
 /** CSS pixels of the whole world at zoom 0 (the convention of every web map). */
 const WORLD = 256;
 
@@ -84,9 +87,12 @@ export function clusterIndex(
   /** Clusters by zoom; made when first asked for. */
   const levels: Group[][] = [];
   const level = (zoom: number): Group[] => {
-    const radius = RADIUS / WORLD / 2 ** zoom;
-    return (levels[zoom] ??= merge(zoom === MAX_ZOOM ? single : level(zoom + 1), radius));
+    const pixel = 1 / WORLD / 2 ** zoom;
+    const below = () => (zoom === MAX_ZOOM ? single : level(zoom + 1));
+    return (levels[zoom] ??= apart(merge(below(), RADIUS * pixel), LEAST * pixel));
   };
+  /** What is never told apart: how many are at the place of the first. */
+  let places: Map<number, number> | undefined;
   const boxOf = ({members}: Group) => box(members.flatMap((index) => [points[index] ?? []]));
 
   return {
@@ -102,11 +108,9 @@ export function clusterIndex(
         }
       }
     },
-    isOnePlace(cluster) {
-      const [west, south, east, north] = boxOf(cluster);
-      const from = worldPoint([west, north]);
-      const to = worldPoint([east, south]);
-      return Math.max(to.x - from.x, to.y - from.y) * WORLD * 2 ** MAX_ZOOM < RADIUS;
+    isOnePlace({first, count}) {
+      places ??= new Map(level(MAX_ZOOM).map((group) => [group.first, group.count]));
+      return places.get(first) === count;
     },
     extentOf: boxOf,
   };
@@ -122,6 +126,12 @@ export function box(points: Iterable<readonly (number | undefined)[]>): Bounds {
     if (lat > bounds[3]) bounds[3] = lat;
   }
   return bounds;
+}
+
+/** Joins what is nearer than `radius` until nothing is. */
+function apart(clusters: Group[], radius: number): Group[] {
+  const joined = merge(clusters, radius);
+  return joined.length === clusters.length ? joined : apart(joined, radius);
 }
 
 /** Joins what is nearer than `radius`: each cluster, in order, takes in those around it not yet taken. */

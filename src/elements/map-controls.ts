@@ -12,12 +12,11 @@ import type {Tiles} from './map-tiles.js';
 export interface Controls {
   lang: Language;
   map: LeafletMap;
-  areas: readonly Area[];
   hint: Hint | '';
   onReset: () => void;
 }
 
-/** Places apart that have room over the map. */
+/** Places apart that have room over a wide map. */
 const FEW = 4;
 
 /** A step of the pan buttons and of the arrows: a quarter of the map. */
@@ -42,7 +41,7 @@ const KEYS: Readonly<Record<string, readonly [number, number]>> = {
  * The buttons over a map. Nothing needs dragging (WCAG 2.5.7): the arrows pan for whoever points with
  * one finger or clicks. They are no stop of the Tab key, whose user has the keys of the same name.
  */
-export function mapControls({lang, map, areas, hint, onReset}: Controls) {
+export function mapControls({lang, map, hint, onReset}: Controls) {
   const strings = pick(mapStrings, lang);
   return html`
     ${WAYS.map(
@@ -70,14 +69,25 @@ export function mapControls({lang, map, areas, hint, onReset}: Controls) {
         ${icon('M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5')}
       </button>
     </div>
-    ${areas.length && areas.length <= FEW ? areaButtons(areas, map, lang) : nothing}
     <p class="hint ${hint ? 'shown' : ''}" aria-hidden="true">${hint ? strings[hint] : nothing}</p>
   `;
 }
 
-/** Many places apart stand under the map: over it they would hide it. */
-export function areasBelow({lang, map, areas}: Pick<Controls, 'lang' | 'map' | 'areas'>) {
-  return areas.length > FEW ? areaButtons(areas, map, lang, 'below') : nothing;
+/** The places apart. Few stand over a wide map; many, or over a narrow one, would hide it: they stand below. */
+export function areaButtons(areas: readonly Area[], map: LeafletMap, lang: Language) {
+  if (areas.length === 0) return nothing;
+  const strings = pick(mapStrings, lang);
+  const where = areas.length > FEW ? 'many' : 'few';
+  return html`<ul part="areas" class="areas ${where}" role="list" aria-label=${strings.areas}>
+    ${areas.map(
+      ({name, count, bounds}) =>
+        html`<li>
+          <button part="area" type="button" class="control area" @click=${() => map.visit(bounds)}>
+            ${strings.area(name, countText(count, strings.campaigns, lang))}
+          </button>
+        </li>`,
+    )}
+  </ul>`;
 }
 
 /** Asks before the first picture of the ground is fetched, and names who would be asked. */
@@ -101,20 +111,6 @@ export function pressKey(event: KeyboardEvent, map: LeafletMap, leave: () => voi
   else if (event.key === 'Escape') leave();
   else return false;
   return true;
-}
-
-function areaButtons(areas: readonly Area[], map: LeafletMap, lang: Language, where = '') {
-  const strings = pick(mapStrings, lang);
-  return html`<ul part="areas" class="areas ${where}" role="list" aria-label=${strings.areas}>
-    ${areas.map(
-      ({name, count, bounds}) =>
-        html`<li>
-          <button part="area" type="button" class="control area" @click=${() => map.visit(bounds)}>
-            ${strings.area(name, countText(count, strings.campaigns, lang))}
-          </button>
-        </li>`,
-    )}
-  </ul>`;
 }
 
 function icon(path: string) {

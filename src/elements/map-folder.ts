@@ -12,7 +12,7 @@ import {statusOf} from '../feed/select.js';
 import type {Level, Tally} from '../feed/tally.js';
 import type {Language} from '../i18n/localize.js';
 import {outlinesOf} from '../territory/outlines.js';
-import type {MapCampaigns} from './leaflet-map.js';
+import type {MapCampaigns} from './map-scene.js';
 import {clusterWords, markerText, type MarkerActions} from './map-campaigns.js';
 import type {Bounds, ClusterIndex} from './map-clusters.js';
 import {extentOf, inside as insideBox} from './map-frame.js';

@@ -62,16 +62,17 @@ export function listed({all, inView}: Pick<Listing, 'all' | 'inView'>) {
  */
 export function mapPanel(listing: Listing | undefined, notice: unknown, options: ListOptions) {
   const list = listing ? mapList(listing, options) : skeletonList(options.lang);
-  return html`<section
+  return html`<div
     id="list"
     part="panel"
     class="panel"
+    role="group"
     tabindex="-1"
     aria-label=${pick(mapStrings, options.lang).list}
     ?hidden=${listing?.all.length === 0 && !notice}
   >
     ${notice ?? list}
-  </section>`;
+  </div>`;
 }
 
 /** The campaigns in words, in step with the map: a count, entries, and what is not on the map. */

@@ -2,7 +2,7 @@ import {html, nothing} from 'lit';
 
 import {pick, type Language} from '../i18n/localize.js';
 import {mapStrings} from '../i18n/strings.js';
-import {areasBelow, mapControls, pressKey, tilesConsent} from './map-controls.js';
+import {areaButtons, mapControls, pressKey, tilesConsent} from './map-controls.js';
 import type {Tiles} from './map-tiles.js';
 import type {MapView} from './map-view.js';
 
@@ -41,7 +41,7 @@ export function mapRegion(region: Region) {
     <div
       part="map"
       class="map ${agreed ? 'tiled' : ''}"
-      role="region"
+      role="group"
       tabindex="0"
       aria-label=${strings.label(ground?.name ?? '')}
       aria-describedby="keys"
@@ -50,14 +50,14 @@ export function mapRegion(region: Region) {
       <p id="keys" class="hidden">${strings.keys}</p>
       <!-- Leaflet puts classes of its own here: a binding of the class would take them away. -->
       <div class="canvas" ?data-waiting=${!map}></div>
-      ${map ? mapControls({lang, map, areas, hint, onReset: region.onReset}) : nothing}
+      ${map ? mapControls({lang, map, hint, onReset: region.onReset}) : nothing}
       ${
         agreed && attribution
           ? html`<p part="attribution" class="attribution">${attribution}</p>`
           : nothing
       }
     </div>
-    ${map ? areasBelow({lang, map, areas}) : nothing} ${region.legend}
+    ${map ? areaButtons(areas, map, lang) : nothing} ${region.legend}
     ${tiles && !agreed ? tilesConsent(tiles, lang, region.onAgree) : nothing}
     ${ground?.failed ? html`<p class="aside" role="status">${strings.outlineFailed}</p>` : nothing}
   </div>`;

@@ -5,16 +5,15 @@ import type {Tally} from '../feed/tally.js';
 import {countText} from '../i18n/count-text.js';
 import {formatMoney, formatNumber, pick, type Language} from '../i18n/localize.js';
 import {shadeStrings} from '../i18n/shade-strings.js';
+import {dress} from './dress.js';
 import styles from './map-shade.styles.js';
 import type {ShadedArea, Shading} from './map-shading.js';
 
 export {shade} from './map-shading.js';
 
 /** Gives the styles of the legend and the table to a root, once. */
-export function dress(root: Node): void {
-  const sheet = styles.styleSheet;
-  if (!sheet || !(root instanceof ShadowRoot) || root.adoptedStyleSheets.includes(sheet)) return;
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+export function dressShades(root: Node): void {
+  dress(root, styles);
 }
 
 /** What the colours say. The table says the same: the legend is for the eye alone. */
@@ -50,7 +49,7 @@ export function shadeTable(shading: Shading, lang: Language) {
     <div class="count">
       <p part="count" role="status">${countText(total.count, strings.campaigns, lang)}</p>
     </div>
-    <div class="entries shades" tabindex="0" role="region" aria-label=${title}>
+    <div class="entries shades" tabindex="0" role="group" aria-label=${title}>
       <table part="table">
         <caption class="hidden">${title}</caption>
         <thead>

@@ -2,7 +2,7 @@ import {Task} from '@lit/task';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
 import type {Level} from '../feed/tally.js';
-import type {Shape} from './leaflet-map.js';
+import type {Shape} from './map-scene.js';
 import type {ShadeQuestion, Shading, Measure} from './map-shading.js';
 
 type Chunk = typeof import('./map-shade.js');
@@ -70,7 +70,7 @@ export class Shades implements ReactiveController {
 
   hostUpdated() {
     const root = this.#host.shadowRoot;
-    if (root) this.value?.chunk.dress(root);
+    if (root) this.value?.chunk.dressShades(root);
   }
 }
 

@@ -5,7 +5,7 @@ import type {LargeFeed} from '../feed/large.js';
 import type {Level, Tally} from '../feed/tally.js';
 import {latitudeAt, longitudeAt} from '../feed/mercator.js';
 import type {Language} from '../i18n/localize.js';
-import type {MapCampaigns} from './leaflet-map.js';
+import type {MapCampaigns} from './map-scene.js';
 import {clusterWords, markerText, type MarkerActions} from './map-campaigns.js';
 import type {Cluster, ClusterIndex} from './map-clusters.js';
 import type {Listing} from './map-list.js';

@@ -1,29 +1,25 @@
 import {Task} from '@lit/task';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
-import type {LeafletMap, MapCampaigns, MapStand, Shape} from './leaflet-map.js';
+import {tellError} from './feed-controller.js';
+import type {LeafletMap} from './leaflet-map.js';
 import type {Bounds} from './map-clusters.js';
 import type {Hint} from './map-gestures.js';
 import {areasOf, extentOf, frameOf, type Area, type FrameWish} from './map-frame.js';
-import {groundKey, type Ground} from './map-scene.js';
+import {
+  groundKey,
+  type Ground,
+  type MapCampaigns,
+  type MapStand,
+  type Scene,
+  type Shape,
+} from './map-scene.js';
 
-/** What the map is asked to show, now. */
-export interface Scene {
-  territory: string;
-  /** Address of the page's own outlines; empty: none. */
-  boundaries: string;
-  /** Another value: another question, which moves the frame. */
-  question: string;
-  /** Null while they are being read: the map stays as it is. */
-  campaigns: MapCampaigns | null;
-  /** Territories that are coloured in the place of markers; the same object while they are the same. */
-  shapes: Shape[] | null;
-  /** Template of the tiles that the visitor agreed to. */
-  tiles: string | null;
-  /** Identifiers of the campaign whose marker was chosen, and of the one that the list points at; or empty. */
-  chosen: string;
-  pointed: string;
-}
+/** What a `MapView` needs of its element. */
+type ViewHost = ReactiveControllerHost & HTMLElement & {feed: string};
+
+/** What stands over the map, in the element. */
+const COVERS = '.tools, .pan, .area, .attribution';
 
 /** How near, in CSS pixels, the map must come to the screen before it is loaded. */
 const MARGIN = '256px';
@@ -36,23 +32,30 @@ const HINT_MS = 1600;
  * shows, and takes it down with the element. Without its code the element goes on as a list.
  */
 export class MapView implements ReactiveController {
-  /** The code of the map could not be loaded. */
+  /** The map could not be loaded, or not be drawn. */
   failed = false;
   /** Places apart, out of the frame. */
   areas: Area[] = [];
   /** What the visitor is told for a moment; empty: nothing. */
   hint: Hint | '' = '';
 
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: ViewHost;
   readonly #scene: () => Scene;
   readonly #onView: (stand: MapStand) => unknown;
   readonly #ground: Task<readonly [boolean, string, string], Ground | undefined>;
-  readonly #seen = new IntersectionObserver(([entry]) => this.#onSeen(entry), {rootMargin: MARGIN});
+  /** Missing where a browser or an extension has none: the map then comes at once. */
+  readonly #seen =
+    typeof IntersectionObserver === 'function'
+      ? new IntersectionObserver(([entry]) => this.#onSeen(entry), {rootMargin: MARGIN})
+      : undefined;
   readonly #sized = new ResizeObserver(() => this.#map?.resize());
   #wanted = false;
   #canvas: HTMLElement | null = null;
   #map: LeafletMap | undefined;
   #frame: Bounds | undefined;
+  /** The map is to go to its frame, and moves there or is there at once. */
+  #framing = false;
+  #moves = false;
   #hintTimer: ReturnType<typeof setTimeout> | undefined;
   #shown: {
     ground?: Ground;
@@ -63,11 +66,7 @@ export class MapView implements ReactiveController {
   } = {shapes: null, tiles: null};
 
   /** @param scene - What to show. The host renders an element of class `canvas` where the map goes, or none. */
-  constructor(
-    host: ReactiveControllerHost & HTMLElement,
-    scene: () => Scene,
-    onView: (stand: MapStand) => unknown,
-  ) {
+  constructor(host: ViewHost, scene: () => Scene, onView: (stand: MapStand) => unknown) {
     this.#host = host;
     this.#scene = scene;
     this.#onView = onView;
@@ -116,9 +115,13 @@ export class MapView implements ReactiveController {
     if (canvas !== this.#canvas) {
       this.#takeDown();
       this.#canvas = canvas;
-      if (canvas) this.#seen.observe(canvas);
+      if (canvas) this.#await(canvas);
     }
-    this.#sync();
+    try {
+      this.#sync();
+    } catch (cause) {
+      this.#fail(cause);
+    }
   }
 
   /** Stands again where the map stood first. */
@@ -129,13 +132,14 @@ export class MapView implements ReactiveController {
   #takeDown() {
     clearTimeout(this.#hintTimer);
     this.hint = '';
-    this.#seen.disconnect();
+    this.#seen?.disconnect();
     this.#sized.disconnect();
-    this.#map?.remove();
+    const map = this.#map;
     this.#map = undefined;
     this.#frame = undefined;
     this.#canvas = null;
     this.#shown = {shapes: null, tiles: null};
+    map?.remove();
   }
 
   readonly #onHint = (hint: Hint) => {
@@ -150,24 +154,46 @@ export class MapView implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  #await(canvas: HTMLElement) {
+    if (this.#seen) this.#seen.observe(canvas);
+    else this.#want(canvas);
+  }
+
   #onSeen(entry: IntersectionObserverEntry | undefined) {
     if (!entry?.isIntersecting) return;
-    this.#seen.disconnect();
+    this.#seen?.disconnect();
+    this.#want(entry.target as HTMLElement);
+  }
+
+  #want(canvas: HTMLElement) {
     this.#wanted = true;
     this.#host.requestUpdate();
-    void this.#build(entry.target as HTMLElement);
+    void this.#build(canvas);
   }
 
   async #build(canvas: HTMLElement) {
     try {
       const {LeafletMap} = await import('./leaflet-map.js');
       if (canvas !== this.#canvas || this.#map) return;
-      this.#map = new LeafletMap(canvas, {onView: this.#onView, onHint: this.#onHint});
+      const covers = () => this.#host.shadowRoot?.querySelectorAll(COVERS) ?? [];
+      const [onView, onHint] = [this.#onView, this.#onHint];
+      this.#map = new LeafletMap(canvas, {onView, onHint, covers});
       this.#sized.observe(canvas);
     } catch (cause) {
-      // A map that does not come is no reason to show nothing: the list says the same.
-      this.failed = true;
-      console.warn(`[${this.#host.localName}] The map could not be loaded: ${String(cause)}`);
+      this.#fail(cause);
+    }
+    this.#host.requestUpdate();
+  }
+
+  /** A map that does not come is no reason to show nothing: the list says the same. */
+  #fail(cause: unknown) {
+    if (this.failed) return;
+    this.failed = true;
+    tellError(this.#host, cause);
+    try {
+      this.#takeDown();
+    } catch {
+      // What is left of a map that could not be drawn may not know how to end.
     }
     this.#host.requestUpdate();
   }
@@ -183,16 +209,22 @@ export class MapView implements ReactiveController {
       map.setCampaigns(campaigns, question === shown.question);
     }
     if (campaigns && ground && question !== shown.question) {
-      const isFirst = shown.question === undefined;
+      this.#moves = shown.question !== undefined;
       shown.question = question;
       this.#measure(campaigns, ground);
-      if (this.#frame) map.frame(this.#frame, !isFirst);
+      // It is framed once its buttons stand, which depend on the frame: they take room.
+      this.#framing = true;
       this.#host.requestUpdate();
+      return;
+    }
+    if (this.#framing && this.#frame) {
+      this.#framing = false;
+      map.frame(this.#frame, this.#moves);
     }
     // Before there is a frame nothing is drawn: all of the ground would come at once with it.
     if (ground && this.#frame && ground !== shown.ground) {
       shown.ground = ground;
-      void map.setGround(ground);
+      map.setGround(ground).catch((cause: unknown) => this.#fail(cause));
     }
     if (shapes !== shown.shapes) {
       shown.shapes = shapes;

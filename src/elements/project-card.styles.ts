@@ -1,6 +1,7 @@
 import {css} from 'lit';
 
 import bar from './bar.styles.js';
+import variants from './project-card-variants.styles.js';
 import {tokens} from './tokens.js';
 
 export default [
@@ -40,6 +41,8 @@ export default [
       block-size: 100%;
     }
     .media img {
+      position: absolute;
+      inset: 0;
       object-fit: cover;
     }
     .media svg {
@@ -150,27 +153,11 @@ export default [
       color: var(--_muted);
       font-size: 0.9375em;
     }
-    .details,
-    .history {
+    .details {
       display: grid;
       gap: 0.25rem;
       color: var(--_muted);
       font-size: 0.875em;
-    }
-    .history svg {
-      inline-size: 100%;
-      block-size: 2.25rem;
-      overflow: visible;
-      fill: none;
-      stroke: var(--_accent);
-      stroke-width: 2px;
-      stroke-linejoin: round;
-    }
-    .history path {
-      vector-effect: non-scaling-stroke;
-    }
-    .history:dir(rtl) svg {
-      transform: scaleX(-1);
     }
     .foot,
     .note {
@@ -225,70 +212,6 @@ export default [
       inline-size: 45%;
     }
 
-    @container (min-width: 34rem) {
-      .horizontal,
-      .banner {
-        flex-direction: row;
-      }
-      .horizontal .media {
-        flex: 0 0 38%;
-        aspect-ratio: auto;
-        min-block-size: 14rem;
-      }
-      .horizontal .media img,
-      .banner .media img {
-        position: absolute;
-        inset: 0;
-      }
-      .banner .media {
-        flex: 0 0 50%;
-        aspect-ratio: auto;
-        min-block-size: 20rem;
-      }
-      .banner .body {
-        gap: 1rem;
-        padding: clamp(1.5rem, 4cqi, 3rem);
-      }
-      .banner :is(h2, h3, h4, h5, h6) {
-        font-size: clamp(1.375em, 3.2cqi, 2.125em);
-        line-height: 1.15;
-      }
-      .banner .tagline {
-        font-size: 1.0625em;
-      }
-    }
-    .banner {
-      --relais-bar-size: 0.875rem;
-    }
-
-    .compact {
-      flex-direction: row;
-      align-items: stretch;
-      box-shadow: none;
-    }
-    .compact .media {
-      flex: 0 0 clamp(3.5rem, 25%, 5.5rem);
-      aspect-ratio: auto;
-    }
-    .compact .media img {
-      position: absolute;
-      inset: 0;
-    }
-    .compact .body {
-      gap: 0.5rem;
-      min-inline-size: 0;
-      padding: 0.75rem;
-    }
-    .compact :is(h2, h3, h4, h5, h6) {
-      font-size: 1em;
-    }
-    .compact :is(.facts, .figures) {
-      font-size: 0.875em;
-    }
-    .compact .bar {
-      block-size: 0.5rem;
-    }
-
     @media (forced-colors: active) {
       .card:has(a:focus-visible) {
         outline-color: Highlight;
@@ -296,8 +219,7 @@ export default [
       .cta {
         border: 1px solid LinkText;
       }
-      .media svg,
-      .history svg {
+      .media svg {
         forced-color-adjust: auto;
         stroke: CanvasText;
       }
@@ -323,4 +245,5 @@ export default [
       }
     }
   `,
+  variants,
 ];

@@ -14,6 +14,7 @@ import {FeedController, type Loaded, type State} from './feed-controller.js';
 import {heading} from './heading.js';
 import {languageFor} from './language.js';
 import {fallbackOr, problemNotice, skeletonCard, staleNote} from './notices.js';
+import {excerpt, HILLS, line, onLogoError, percentClass} from './project-card-parts.js';
 import styles from './project-card.styles.js';
 
 /** How a card stands: `vertical` in a grid, `horizontal` in a column of text, `compact` in a list, `banner` across a page. */
@@ -154,6 +155,7 @@ export class RelaisProjectCard extends LitElement {
     // Without it the card lacks a drawing, and nothing else.
     const module = await import('./history.js').catch(() => undefined);
     this.#development = module?.development;
+    module?.dressHistory(this.renderRoot);
   }
 
   get #variant(): CardVariant {
@@ -280,36 +282,6 @@ export class RelaisProjectCard extends LitElement {
   #onFollow(event: Event, campaign: Campaign) {
     if (!this.dispatchEvent(new RelaisSelectEvent({campaign}))) event.preventDefault();
   }
-}
-
-/** What stands where a picture is missing: a quiet landscape. */
-const HILLS = html`<svg viewBox="0 0 160 90" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
-  <circle cx="118" cy="30" r="10"></circle>
-  <path opacity=".5" d="M0 66c30-26 52-26 80-4s50 12 80-8v36H0z"></path>
-  <path d="M0 80c36-22 66-12 92 0s48 2 68-6v16H0z"></path>
-</svg>`;
-
-/** One line of the card, or nothing when there is nothing to say. */
-function line(part: string, name: string, words: string) {
-  return words ? html`<p part=${part} class=${name} dir="auto">${words}</p>` : nothing;
-}
-
-function percentClass(campaign: Campaign, text: CampaignText): string {
-  const reached = text.ratio !== null && text.ratio >= campaign.threshold;
-  return reached ? 'percent reached-text' : 'percent';
-}
-
-/** The first words, cut between two of them. */
-function excerpt(words: string, length: number): string {
-  if (words.length <= length) return words;
-  const cut = words.slice(0, length);
-  // A lone half of a surrogate pair would show as a box.
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2)).replace(/[\uD800-\uDBFF]$/, '')}…`;
-}
-
-/** A logo that does not load leaves its name, which stands beside it. */
-function onLogoError(event: Event) {
-  (event.target as HTMLImageElement).hidden = true;
 }
 
 if (!customElements.get('relais-project-card')) {

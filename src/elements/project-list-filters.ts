@@ -46,11 +46,10 @@ export function filterBar(
       : nothing,
   ].filter((field) => field !== nothing);
   if (!fields.length) return nothing;
-  return html`<form
+  // A form without a name is no landmark, of which two lists would have two of one name: the group has it.
+  return html`<div role="group" aria-label=${strings.filter}><form
     part="filters"
     class="filters"
-    role="search"
-    aria-label=${strings.filter}
     autocomplete="off"
     @submit=${(event: Event) => event.preventDefault()}
     @reset=${on.reset}
@@ -61,7 +60,7 @@ export function filterBar(
         ? html`<button type="reset" class="button reset">${strings.reset}</button>`
         : nothing
     }
-  </form>`;
+  </form></div>`;
 }
 
 function searchField(value: string, label: string, onWish: (part: Partial<Wish>) => void) {

@@ -153,36 +153,20 @@ export default [
       inset-block-start: calc(50% - 3rem);
     }
     .areas {
-      position: absolute;
-      inset-block-start: 0.75rem;
-      inset-inline-start: 0.75rem;
-      z-index: 1;
       display: flex;
-      flex-direction: column;
-      align-items: flex-start;
+      flex-flow: row wrap;
       gap: 0.375rem;
-      max-inline-size: calc(50% - 2.25rem);
+      padding-block-start: 0.625rem;
     }
     .area {
       min-block-size: 2.25rem;
       padding: 0.25rem 0.75rem;
       border: 1px solid var(--_control);
       border-radius: 1.125rem;
-      box-shadow: var(--_shadow);
       font-size: 0.8125em;
-      font-weight: 600;
+      font-weight: 500;
       line-height: 1.25;
       text-align: start;
-    }
-    .areas.below {
-      position: static;
-      flex-flow: row wrap;
-      max-inline-size: none;
-      padding-block-start: 0.625rem;
-    }
-    .below .area {
-      box-shadow: none;
-      font-weight: 500;
     }
     .hint {
       position: absolute;
@@ -243,24 +227,41 @@ export default [
     }
 
     @container (min-width: 44rem) {
-      .both {
+      .with-both {
         grid-template-columns: minmax(0, 1fr) clamp(19rem, 36%, 26rem);
         gap: var(--_gap);
       }
       .map {
         block-size: var(--_height);
       }
-      .both .panel {
+      .areas.few {
+        position: absolute;
+        inset-block-start: 0.75rem;
+        inset-inline-start: 0.75rem;
+        z-index: 1;
+        flex-flow: column;
+        align-items: flex-start;
+        max-inline-size: calc(50% - 2.25rem);
+        padding: 0;
+        /* Between two of them the map is under the pointer. */
+        pointer-events: none;
+      }
+      .few .area {
+        pointer-events: auto;
+        box-shadow: var(--_shadow);
+        font-weight: 600;
+      }
+      .with-both .panel {
         block-size: var(--_height);
       }
-      .both .entries {
+      .with-both .entries {
         flex: 1;
         min-block-size: 0;
         overflow: auto;
         overscroll-behavior: auto;
         scroll-padding: 0.5rem;
       }
-      .list .entries ul {
+      .with-list .entries ul {
         display: grid;
         grid-template-columns: repeat(auto-fill, minmax(18rem, 1fr));
       }
@@ -278,7 +279,7 @@ export default [
       .whole {
         grid-template-columns: minmax(0, 1fr);
       }
-      .both .panel {
+      .with-both .panel {
         block-size: auto;
       }
     }

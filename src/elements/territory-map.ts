@@ -1,21 +1,21 @@
 import {LitElement, html, nothing} from 'lit';
 import {property, state} from 'lit/decorators.js';
 
-import type {Campaign} from '../feed/campaign.js';
 import {pick, type Language} from '../i18n/localize.js';
 import {mapStrings} from '../i18n/strings.js';
-import {RelaisSelectEvent} from './events.js';
 import {hasFallback} from './fallback.js';
 import {partlyNote} from './figures.js';
 import {FeedController, type State} from './feed-controller.js';
 import {languageFor} from './language.js';
-import {Markers, type MarkerActions} from './map-campaigns.js';
-import type {Bounds, Cluster} from './map-clusters.js';
+import {Markers} from './map-campaigns.js';
+import {MapChoice} from './map-choice.js';
+import type {Bounds} from './map-clusters.js';
 import {mapPanel, type Listing} from './map-list.js';
 import {MapLoad, type MapLoaded} from './map-load.js';
 import {mapRegion} from './map-region.js';
 import {readTiles} from './map-tiles.js';
-import {MapView, type Scene} from './map-view.js';
+import type {Scene} from './map-scene.js';
+import {MapView} from './map-view.js';
 import {MapVisit} from './map-visit.js';
 import {problemNotice, staleNote} from './notices.js';
 import {Shades} from './map-shades.js';
@@ -39,7 +39,7 @@ export type MapViewName = 'both' | 'map' | 'list';
  *
  * @slot - What the page shows without script, while loading, when empty and on error: at best a link to the campaigns.
  * @fires {RelaisLoadEvent} relais-load - The feed was read; fired again after each refresh. Holds the campaigns of the map, in the list's order.
- * @fires {RelaisErrorEvent} relais-error - The feed could not be read.
+ * @fires {RelaisErrorEvent} relais-error - The feed could not be read, or the map could not be loaded or drawn: its list then stands alone.
  * @fires {RelaisSelectEvent} relais-select - The visitor chose a marker or follows the link of an entry; cancelable.
  * @csspart map - The map with its buttons.
  * @csspart marker - The marker of one campaign.
@@ -159,11 +159,12 @@ export class RelaisTerritoryMap extends LitElement {
   });
   readonly #printing = new Printing(this);
   readonly #visit = new MapVisit(this);
-  readonly #actions: MarkerActions = {
-    marker: (campaign) => this.#onMarker(campaign),
-    onePlace: (campaigns, cluster) => this.#onOnePlace(campaigns, cluster),
-  };
-  readonly #markers = new Markers(this.#actions);
+  readonly #choice = new MapChoice(this, this.#visit, {
+    map: () => this.#map.map,
+    read: () => this.#feed.value,
+    listing: () => this.#listing(this.#view),
+  });
+  readonly #markers = new Markers(this.#choice);
   readonly #map = new MapView(
     this,
     () => this.#scene,
@@ -178,7 +179,6 @@ export class RelaisTerritoryMap extends LitElement {
     const of = value?.stock ?? value?.campaigns;
     return {shade, by, territory, of, boundaries: this.#map.ground?.given ?? NONE};
   });
-  #pointed = '';
   /** The element has shown its map or list once: it stays while another territory is read. */
   #stood = false;
 
@@ -206,7 +206,7 @@ export class RelaisTerritoryMap extends LitElement {
     if (!this.#stood) return this.#renderProblem(lang);
     const {failed} = this.#map;
     const view = failed ? 'list' : this.#view;
-    return html`<div class="whole ${view}" lang=${lang} aria-busy=${this.state === 'loading'}>
+    return html`<div class="whole with-${view}" lang=${lang} aria-busy=${this.state === 'loading'}>
       ${view === 'list' ? nothing : this.#renderMap(lang)} ${this.#renderPanel(view, lang)}
       ${failed ? html`<p class="aside" role="status">${pick(mapStrings, lang).failed}</p>` : nothing}
       ${partlyNote(value?.partly ?? null, lang, 'aside')}
@@ -227,12 +227,12 @@ export class RelaisTerritoryMap extends LitElement {
       boundaries: boundaries.trim(),
       question: JSON.stringify([feed, territory, status, boundaries]),
       campaigns:
-        value?.stock?.campaigns(lang, this.#actions) ??
+        value?.stock?.campaigns(lang, this.#choice) ??
         (value ? this.#markers.of(value.campaigns, lang) : null),
       shapes: this.#shades.shapes,
       tiles: agreed && agreed === readTiles(this.tiles)?.template ? agreed : null,
       chosen: this.#visit.chosen,
-      pointed: this.#pointed,
+      pointed: this.#choice.pointed,
     };
   }
 
@@ -268,9 +268,9 @@ export class RelaisTerritoryMap extends LitElement {
       relay: this.relay,
       headingLevel: this.headingLevel,
       onMap: this.#map.ready && view === 'both',
-      onFollow: this.#onFollow,
-      onLocate: this.#onLocate,
-      onPoint: this.#onPoint,
+      onFollow: this.#choice.follow,
+      onLocate: this.#choice.locate,
+      onPoint: this.#choice.point,
       onAll: () => this.reset(),
       onMore: () => void this.#visit.more(),
     });
@@ -282,38 +282,6 @@ export class RelaisTerritoryMap extends LitElement {
     if (stock) return stock.listing(this.#visit.state, view, () => this.requestUpdate());
     return value && this.#visit.listing(value.campaigns, view, this.#printing.active);
   }
-
-  #onMarker(campaign: Campaign) {
-    if (!this.dispatchEvent(new RelaisSelectEvent({campaign}))) return;
-    this.#visit.choose(campaign.id);
-    this.#show(campaign);
-  }
-
-  #onOnePlace(campaigns: Campaign[], cluster: Cluster) {
-    this.#visit.gather(campaigns, cluster);
-    if (campaigns[0]) this.#show(campaigns[0]);
-  }
-
-  #show({id}: Campaign) {
-    const listing = this.#listing(this.#view);
-    if (listing) void this.#visit.show(id, listing);
-  }
-
-  readonly #onLocate = ({id, coordinates}: Campaign) => {
-    const {stock, campaigns = []} = this.#feed.value ?? {};
-    const member = stock?.memberOf(id) ?? campaigns.findIndex((campaign) => campaign.id === id);
-    this.#visit.choose(id);
-    if (coordinates) this.#map.map?.locate(member, coordinates);
-  };
-
-  readonly #onPoint = (campaign: Campaign | null) => {
-    this.#pointed = campaign?.id ?? '';
-    this.#map.map?.mark(this.#visit.chosen, this.#pointed);
-  };
-
-  readonly #onFollow = (event: Event, campaign: Campaign) => {
-    if (!this.dispatchEvent(new RelaisSelectEvent({campaign}))) event.preventDefault();
-  };
 
   readonly #onAgree = () => {
     this.agreed = readTiles(this.tiles)?.template ?? '';

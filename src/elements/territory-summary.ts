@@ -157,7 +157,7 @@ export class RelaisTerritorySummary extends LitElement {
   #renderSummary({feed, totals, best, partly}: SummaryLoaded, lang: Language) {
     const strings = pick(summaryStrings, lang);
     const title = this.#placeName || feed.title || strings.title;
-    return html`<section part="summary" class="summary" lang=${lang} aria-label=${title}>
+    return html`<div part="summary" class="summary" role="group" lang=${lang} aria-label=${title}>
       <div class="head">
         ${heading(this.headingLevel, title)}
         <p part="period" class="kicker">${strings.subject(periodText(this.#period, lang))}</p>
@@ -170,7 +170,7 @@ export class RelaisTerritorySummary extends LitElement {
           ? staleNote(true, feed.updatedAt, lang)
           : html`<p part="date" class="date">${strings.date(feed.updatedAt ? formatDateTime(feed.updatedAt, lang) : '')}</p>`
       }
-    </section>`;
+    </div>`;
   }
 
   #renderBest(best: Loaded['campaigns'], lang: Language) {

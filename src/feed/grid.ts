@@ -1,22 +1,13 @@
-import {ANY_STATUS, type Points} from './points.js';
-import {latitudeAt, longitudeAt, worldX, worldY, worldYTable} from './mercator.js';
+import {BASE, BASE_ZOOM, cellsAt, GridRows, SUMS, type Box} from './grid-rows.js';
+import {latitudeAt, longitudeAt, worldX, worldY} from './mercator.js';
+import type {Points} from './points.js';
 import {MARGIN, separate, type Spot} from './separate.js';
-
-/** Cells of one zoom, on an axis of the world, are 2 ** (zoom + 2): 64 CSS pixels each. */
-const CELLS_AT_ZOOM_0 = 2;
-
-/** The zoom whose cells are counted once and for all. Above it they are added up; below, the points of a few are read. */
-const BASE_ZOOM = 10;
-const BASE = 2 ** (BASE_ZOOM + CELLS_AT_ZOOM_0);
 
 /** Up to this zoom, which shows a country, all clusters are made at once and kept: who pans there waits for nothing. */
 const WIDE_ZOOM = 7;
 
 /** Beyond this zoom nothing more is told apart. */
 export const MAX_GRID_ZOOM = 16;
-
-/** Points between two breaths. */
-const SLICE = 16_384;
 
 /** What one marker stands for. */
 export interface GridCluster extends Spot {
@@ -28,38 +19,19 @@ export interface GridCluster extends Spot {
   isOnePlace: boolean;
 }
 
-/** West, south, east, north in degrees. */
-type Box = readonly [number, number, number, number];
-
 /**
  * An index of points by a grid: what is in view is counted when it is looked at, and no more. The grid
  * starts at one corner of the world, whatever is looked at: a view that moves finds the same clusters.
- *
- * Points of one cell and one status stand together ("a row"), so that a filter by status costs nothing.
  */
 export class Grid {
-  readonly points: Points;
-  /** Which statuses count: a mask of `maskOf`. */
-  mask = ANY_STATUS;
-
-  #rows = 0;
-  #slots = new Int32Array(1024);
-  /** Cell and status of each row. */
-  #keys = new Int32Array(256);
-  #count = new Int32Array(256);
-  #first = new Int32Array(256);
-  #known = new Int32Array(256);
-  /** For each row: cents, x, y, west, north, east, south. */
-  #sums = new Float64Array(256 * 7);
-  #starts = new Uint32Array(0);
-  #order = new Uint32Array(0);
-  readonly #yOf = worldYTable();
+  readonly #rows: GridRows;
   /** The clusters of the whole world at wide zooms, by zoom, for the mask that they were made with: they are few. */
   readonly #wide = new Map<number, GridCluster[]>();
-  #wideMask = ANY_STATUS;
+  #wideMask: number;
 
-  private constructor(points: Points) {
-    this.points = points;
+  private constructor(rows: GridRows) {
+    this.#rows = rows;
+    this.#wideMask = rows.mask;
   }
 
   /**
@@ -68,44 +40,38 @@ export class Grid {
    * @param breathe - Called every few milliseconds; lets the page go on before it resolves. Missing: never.
    */
   static async of(points: Points, breathe?: () => Promise<void>): Promise<Grid> {
-    const grid = new Grid(points);
-    const rowOf = new Uint32Array(points.length);
-    for (let from = 0; from < points.length; from += SLICE) {
-      grid.#countRows(rowOf, from, Math.min(points.length, from + SLICE));
-      await breathe?.();
-    }
-    grid.#order = new Uint32Array(points.length);
-    const next = new Uint32Array(grid.#rows + 1);
-    for (let row = 0; row < grid.#rows; row += 1) {
-      next[row + 1] = (next[row] ?? 0) + (grid.#count[row] ?? 0);
-    }
-    grid.#starts = next.slice();
-    for (let from = 0; from < points.length; from += SLICE) {
-      const to = Math.min(points.length, from + SLICE);
-      for (let at = from; at < to; at += 1) {
-        const row = rowOf[at] ?? 0;
-        grid.#order[next[row]!] = at;
-        next[row]! += 1;
-      }
-      await breathe?.();
-    }
-    return grid;
+    return new Grid(await GridRows.of(points, breathe));
+  }
+
+  get points(): Points {
+    return this.#rows.points;
+  }
+
+  /** Which statuses count: a mask of `maskOf`. At first all. */
+  get mask(): number {
+    return this.#rows.mask;
+  }
+
+  set mask(mask: number) {
+    this.#rows.mask = mask;
   }
 
   /** How many points count. */
   get length(): number {
+    const rows = this.#rows;
     let length = 0;
-    for (let row = 0; row < this.#rows; row += 1) {
-      if (this.#counts(row)) length += this.#count[row] ?? 0;
+    for (let row = 0; row < rows.length; row += 1) {
+      if (rows.counts(row)) length += rows.count[row] ?? 0;
     }
     return length;
   }
 
   /** The box around the points that count; null when there are none. */
   get extent(): [number, number, number, number] | null {
+    const rows = this.#rows;
     const world = [Infinity, Infinity, -Infinity, -Infinity];
-    for (let row = 0; row < this.#rows; row += 1)
-      if (this.#counts(row)) widen(world, this.#sums, row * 7 + 3);
+    for (let row = 0; row < rows.length; row += 1)
+      if (rows.counts(row)) widen(world, rows.sums, row * SUMS + 3);
     const [west = 0, north = 0, east = 0, south = 0] = world;
     return west <= east
       ? [longitudeAt(west), latitudeAt(south), longitudeAt(east), latitudeAt(north)]
@@ -115,7 +81,7 @@ export class Grid {
   /** How many points that count are in a box. */
   countIn(box: Box): number {
     let count = 0;
-    this.#eachIn(box, () => (count += 1));
+    this.#rows.eachIn(box, () => (count += 1));
     return count;
   }
 
@@ -153,7 +119,7 @@ export class Grid {
 
   /** Whether a point is one of a cluster's. */
   has(cluster: GridCluster, at: number): boolean {
-    return cluster.cells.includes(this.#cellOf(at, cellsAt(cluster.zoom)));
+    return cluster.cells.includes(this.#rows.cellOf(at, cellsAt(cluster.zoom)));
   }
 
   /**
@@ -173,7 +139,7 @@ export class Grid {
     if (total > this.points.length / 16) {
       for (let at = 0; at < this.points.length && found.length < wanted; at += 1) {
         const isCounted = (this.mask >> (this.points.status[at] ?? 0)) & 1;
-        if (isCounted && inside.has(this.#cellOf(at, cells))) found.push(at);
+        if (isCounted && inside.has(this.#rows.cellOf(at, cells))) found.push(at);
       }
       return found;
     }
@@ -181,9 +147,9 @@ export class Grid {
     const columns = boxes.map((cell) => cell % cells);
     const lines = boxes.map((cell) => Math.floor(cell / cells));
     const read = (at: number) => {
-      if (inside.has(this.#cellOf(at, cells))) found.push(at);
+      if (inside.has(this.#rows.cellOf(at, cells))) found.push(at);
     };
-    this.#eachNear(
+    this.#rows.eachNear(
       Math.min(...columns) / cells,
       Math.min(...lines) / cells,
       (Math.max(...columns) + 1) / cells,
@@ -196,86 +162,6 @@ export class Grid {
   /** The box around a cluster's points, in degrees. */
   extentOf({west, south, east, north}: GridCluster): [number, number, number, number] {
     return [longitudeAt(west), latitudeAt(south), longitudeAt(east), latitudeAt(north)];
-  }
-
-  #counts(row: number): boolean {
-    return ((this.mask >> ((this.#keys[row] ?? 0) & 7)) & 1) === 1;
-  }
-
-  #cellOf(at: number, cells: number): number {
-    const x = Math.floor(((this.points.longitude[at] ?? 0) / 36e6 + 0.5) * cells);
-    const y = Math.floor(this.#yOf(this.points.latitude[at] ?? 0) * cells);
-    return y * cells + Math.min(cells - 1, x);
-  }
-
-  #countRows(rowOf: Uint32Array, from: number, to: number): void {
-    const {longitude, latitude, raised, status} = this.points;
-    for (let at = from; at < to; at += 1) {
-      const x = longitude[at]! / 36e6 + 0.5;
-      const y = this.#yOf(latitude[at]!);
-      const cell = Math.floor(y * BASE) * BASE + Math.min(BASE - 1, Math.floor(x * BASE));
-      const row = this.#rowFor(cell * 8 + status[at]!, at);
-      const sums = this.#sums;
-      const sum = row * 7;
-      rowOf[at] = row;
-      this.#count[row]! += 1;
-      const amount = raised[at]!;
-      // NaN alone is not itself: unknown is not 0.
-      if (amount === amount) {
-        this.#known[row]! += 1;
-        sums[sum]! += Math.round(amount * 100);
-      }
-      sums[sum + 1]! += x;
-      sums[sum + 2]! += y;
-      if (x < sums[sum + 3]!) sums[sum + 3] = x;
-      if (y < sums[sum + 4]!) sums[sum + 4] = y;
-      if (x > sums[sum + 5]!) sums[sum + 5] = x;
-      if (y > sums[sum + 6]!) sums[sum + 6] = y;
-    }
-  }
-
-  /** The row of a key; a new one begins with `first`. */
-  #rowFor(key: number, first: number): number {
-    const last = this.#slots.length - 1;
-    let slot = (Math.imul(key, 0x9e3779b1) >>> 7) & last;
-    for (;;) {
-      const row = this.#slots[slot]! - 1;
-      if (row < 0) break;
-      if (this.#keys[row] === key) return row;
-      slot = (slot + 1) & last;
-    }
-    const row = this.#rows;
-    if (row === this.#keys.length) this.#grow();
-    this.#rows += 1;
-    this.#keys[row] = key;
-    this.#first[row] = first;
-    this.#sums.set([0, 0, 0, Infinity, Infinity, -Infinity, -Infinity], row * 7);
-    this.#slots[slot] = row + 1;
-    if (this.#rows * 2 > this.#slots.length) this.#spread();
-    return row;
-  }
-
-  #grow(): void {
-    const longer = <T extends Int32Array | Float64Array>(old: T): T => {
-      const made = new (old.constructor as new (length: number) => T)(old.length * 2);
-      made.set(old);
-      return made;
-    };
-    this.#keys = longer(this.#keys);
-    this.#count = longer(this.#count);
-    this.#first = longer(this.#first);
-    this.#known = longer(this.#known);
-    this.#sums = longer(this.#sums);
-  }
-
-  #spread(): void {
-    const slots = new Int32Array(this.#slots.length * 2);
-    for (let row = 0; row < this.#rows; row += 1) {
-      let slot = (Math.imul(this.#keys[row]!, 0x9e3779b1) >>> 7) & (slots.length - 1);
-      while (slots[slot]) slot = (slot + 1) & (slots.length - 1);
-      slots[slot] = row + 1;
-    }
-    this.#slots = slots;
   }
 
   #wideAt(at: number): GridCluster[] {
@@ -318,24 +204,26 @@ export class Grid {
   }
 
   #addRows(at: (cell: number) => GridCluster | undefined, ratio: number, cells: number): void {
-    for (let row = 0; row < this.#rows; row += 1) {
-      if (!this.#counts(row)) continue;
-      const base = this.#keys[row]! >> 3;
+    const rows = this.#rows;
+    const {keys, count, first, known, sums} = rows;
+    for (let row = 0; row < rows.length; row += 1) {
+      if (!rows.counts(row)) continue;
+      const base = keys[row]! >> 3;
       const column = base % BASE;
       const line = (base - column) / BASE;
       const cluster = at(Math.floor(line / ratio) * cells + Math.floor(column / ratio));
       if (!cluster) continue;
-      const sum = row * 7;
-      cluster.count += this.#count[row]!;
-      cluster.known += this.#known[row]!;
-      cluster.cents += this.#sums[sum]!;
-      cluster.x += this.#sums[sum + 1]!;
-      cluster.y += this.#sums[sum + 2]!;
-      cluster.first = Math.min(cluster.first, this.#first[row]!);
-      cluster.west = Math.min(cluster.west, this.#sums[sum + 3]!);
-      cluster.north = Math.min(cluster.north, this.#sums[sum + 4]!);
-      cluster.east = Math.max(cluster.east, this.#sums[sum + 5]!);
-      cluster.south = Math.max(cluster.south, this.#sums[sum + 6]!);
+      const sum = row * SUMS;
+      cluster.count += count[row]!;
+      cluster.known += known[row]!;
+      cluster.cents += sums[sum]!;
+      cluster.x += sums[sum + 1]!;
+      cluster.y += sums[sum + 2]!;
+      cluster.first = Math.min(cluster.first, first[row]!);
+      cluster.west = Math.min(cluster.west, sums[sum + 3]!);
+      cluster.north = Math.min(cluster.north, sums[sum + 4]!);
+      cluster.east = Math.max(cluster.east, sums[sum + 5]!);
+      cluster.south = Math.max(cluster.south, sums[sum + 6]!);
     }
   }
 
@@ -345,9 +233,9 @@ export class Grid {
     [left, top, right, bottom]: readonly [number, number, number, number],
   ): void {
     const {longitude, latitude, raised} = this.points;
-    this.#eachNear(left / cells, top / cells, right / cells, bottom / cells, (point) => {
+    this.#rows.eachNear(left / cells, top / cells, right / cells, bottom / cells, (point) => {
       const x = longitude[point]! / 36e6 + 0.5;
-      const y = this.#yOf(latitude[point]!);
+      const y = this.#rows.yOf(latitude[point]!);
       const cluster = at(
         Math.floor(y * cells) * cells + Math.min(cells - 1, Math.floor(x * cells)),
       );
@@ -367,34 +255,6 @@ export class Grid {
       if (y > cluster.south) cluster.south = y;
     });
   }
-
-  #eachIn([west, south, east, north]: Box, tell: (at: number) => void): void {
-    const [x0, y0, x1, y1] = [worldX(west), worldY(north), worldX(east), worldY(south)];
-    this.#eachNear(x0, y0, x1, y1, (at) => {
-      const x = this.points.longitude[at]! / 36e6 + 0.5;
-      const y = this.#yOf(this.points.latitude[at]!);
-      if (x >= x0 && x <= x1 && y >= y0 && y <= y1) tell(at);
-    });
-  }
-
-  /** Every point that counts, of every base cell that touches a box of the world. */
-  #eachNear(x0: number, y0: number, x1: number, y1: number, tell: (at: number) => void): void {
-    const [left, right] = [Math.floor(x0 * BASE), Math.floor(x1 * BASE)];
-    const [top, bottom] = [Math.floor(y0 * BASE), Math.floor(y1 * BASE)];
-    for (let row = 0; row < this.#rows; row += 1) {
-      const base = this.#keys[row]! >> 3;
-      const column = base % BASE;
-      if (column < left || column > right || !this.#counts(row)) continue;
-      const line = (base - column) / BASE;
-      if (line < top || line > bottom) continue;
-      for (let at = this.#starts[row]!; at < this.#starts[row + 1]!; at += 1)
-        tell(this.#order[at]!);
-    }
-  }
-}
-
-function cellsAt(zoom: number): number {
-  return 2 ** (zoom + CELLS_AT_ZOOM_0);
 }
 
 function blank(cell: number, zoom: number): GridCluster {

@@ -4,7 +4,9 @@ import {http, HttpResponse} from 'msw';
 import '../../src/elements/progress-bar.js';
 import type {RelaisProgressBar} from '../../src/elements/progress-bar.js';
 import {makeFeature, makeFeed} from '../helpers/campaigns.js';
+import {ELEMENTS, place} from '../helpers/elements.js';
 import {network, serveFeed} from '../helpers/network.js';
+import {said} from '../helpers/page.js';
 import {waitUntil} from '../helpers/wait.js';
 
 const FEED = 'https://platform.example/refresh.json';
@@ -41,6 +43,39 @@ async function barOf(refresh: string): Promise<RelaisProgressBar> {
   return bar;
 }
 
+const PAU = {name: 'Pau', code: '64445', departement: '64', region: '75', country: 'FR'};
+
+/** A feed whose first campaign has raised that much, with so many others. */
+function feedOf(raised: number, others: number) {
+  const campaign = (id: string, amount: number) =>
+    makeFeature({
+      id,
+      coordinates: [-0.37, 43.3],
+      properties: {
+        title: `Projet ${id}`,
+        status: 'live',
+        goal: 100,
+        raised: amount,
+        place: PAU,
+        call: {id: 'call', edition: 'one'},
+      },
+    });
+  const rest = Array.from({length: others}, (_, at) => campaign(`other-${at}`, 1));
+  const calls = [{id: 'call', title: 'Appel', editions: [{id: 'one', title: 'Une'}]}];
+  return makeFeed([campaign('good', raised), ...rest], {calls});
+}
+
+/** What each element says of 40 and one other, then of 70 and three others. */
+const SAYS: Record<string, {before: RegExp; after: RegExp}> = {
+  'relais-project-card': {before: /40\s%/, after: /70\s%/},
+  'relais-progress-bar': {before: /40\s%/, after: /70\s%/},
+  'relais-project-list': {before: /2\s?campagnes.*40\s%/, after: /4\s?campagnes.*70\s%/},
+  'relais-territory-map': {before: /2\s?campagnes.*40\s%/, after: /4\s?campagnes.*70\s%/},
+  'relais-city-search': {before: /\b2\s?campagnes\b/, after: /\b4\s?campagnes\b/},
+  'relais-call-for-projects': {before: /41\s€/, after: /73\s€/},
+  'relais-territory-summary': {before: /41\s€/, after: /73\s€/},
+};
+
 describe('refresh', () => {
   let timers: Timers;
 
@@ -61,6 +96,27 @@ describe('refresh', () => {
     await waitUntil(() => bar.shadowRoot?.textContent?.includes('90'), 'nothing new shows');
     expect(timers.set).to.deep.equal([60_000, 60_000]);
   });
+
+  for (const [tag, attributes] of Object.entries(ELEMENTS)) {
+    it(`brings ${tag} what has changed, keeps it when nothing comes, and goes on`, async () => {
+      const {before, after} = SAYS[tag] ?? {before: /^$/, after: /^$/};
+      serveFeed(FEED, feedOf(40, 1));
+      const element = place(tag, {...attributes, feed: FEED, refresh: '60'});
+      await waitUntil(() => before.test(said(element)), `not ${before}: ${said(element)}`);
+      await waitUntil(() => timers.set.length === 1, 'no timer is set');
+      serveFeed(FEED, feedOf(70, 3));
+      timers.ring();
+      await waitUntil(() => after.test(said(element)), `not ${after}: ${said(element)}`);
+      network.use(http.get(FEED, () => new HttpResponse(null, {status: 404})));
+      await waitUntil(() => timers.set.length === 2, 'no second timer is set');
+      timers.ring();
+      await waitUntil(() => element.stale, 'never stale');
+      await element.updateComplete;
+      expect(said(element)).to.match(after);
+      expect(timers.set).to.deep.equal([60_000, 60_000, 60_000]);
+      element.remove();
+    });
+  }
 
   for (const [refresh, waits] of [
     ['0', []],

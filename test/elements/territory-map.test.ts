@@ -61,7 +61,7 @@ describe('relais-territory-map', () => {
 
     it('names the map, its keys, each marker and each button', async () => {
       const map = await standing(await mapOf());
-      expect(one(map, '.map').getAttribute('role')).to.equal('region');
+      expect(one(map, '.map').getAttribute('role')).to.equal('group');
       expect(one(map, '.map').getAttribute('aria-label')).to.equal(
         'Carte des campagnes\u00a0: Gironde',
       );

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
 
+import {withoutMessages} from '../../../scripts/short-messages.mjs';
 import {shrink} from '../../../scripts/small-templates.mjs';
 
 describe('shrink', () => {
@@ -30,5 +32,16 @@ describe('shrink', () => {
   it('does not touch other code', () => {
     const code = 'const a = `x\n  y`;\nfunction f() {\n  return `  ${a}`;\n}';
     assert.equal(shrink(code), code);
+  });
+});
+
+describe('messages of Lit', () => {
+  it('go, where Lit has them: what refuses a wrong style still does', () => {
+    const path = import.meta.resolve('@lit/reactive-element/css-tag.js');
+    const code = readFileSync(new URL(path), 'utf8');
+    const short = withoutMessages(code);
+    assert.equal(short.split('throw Error("css")').length, 3);
+    assert.equal(short.split('throw Error(').length, code.split('throw Error(').length);
+    assert.ok(code.length - short.length > 100);
   });
 });
