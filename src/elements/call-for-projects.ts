@@ -11,6 +11,7 @@ import {callFigures} from '../i18n/figures-text.js';
 import {moreText} from '../i18n/list-text.js';
 import {pick, type Language} from '../i18n/localize.js';
 import {callStrings} from '../i18n/strings.js';
+import {checkTerritory} from './asked-territory.js';
 import {callHead, editionChoice, phaseOfEdition} from './call-for-projects-parts.js';
 import styles from './call-for-projects.styles.js';
 import {cardList, focusCard, ghostCards} from './card-list.js';
@@ -72,6 +73,12 @@ interface CallLoaded extends Loaded {
  * @cssprop [--relais-control=#7d7870] - Borders of controls.
  * @cssprop [--relais-radius=0.75rem] - Radius of the corners.
  * @cssprop [--relais-shadow] - Shadow of the panel.
+ * @cssprop [--relais-track=#eae5dd] - The empty part of bars.
+ * @cssprop [--relais-success=#17663f] - Bars once the goal is reached.
+ * @cssprop [--relais-gap=1rem] - Space between cards, as a measure: the list takes one and a half of it.
+ * @cssprop [--relais-column=18rem] - Narrowest column of the cards.
+ * @cssprop [--relais-font=inherit] - Font family.
+ * @cssprop [--relais-bar-size=0.625rem] - Height of the bars.
  */
 export class RelaisCallForProjects extends LitElement {
   static override styles = styles;
@@ -117,6 +124,7 @@ export class RelaisCallForProjects extends LitElement {
     args: () => [this.call, this.edition, this.territory],
     load: async (url, options) => {
       const {territory} = this;
+      checkTerritory(this, territory);
       const {feed, folder} = await loadSole(url, {...options, territory});
       const call = find(feed.calls, this.call.trim(), url);
       if (!call) return {feed, call, all: [], campaigns: [], sums: null};

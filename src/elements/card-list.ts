@@ -64,7 +64,7 @@ export function ghostCards(count: number, name: string) {
     <div class="skeleton line"></div>
   </li>`;
   return html`<ul class=${name} aria-hidden="true">
-    ${Array.from({length: count}, () => ghost)}
+    ${[...Array(count)].map(() => ghost)}
   </ul>`;
 }
 

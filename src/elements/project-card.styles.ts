@@ -258,7 +258,7 @@ export default [
       }
     }
     .banner {
-      --relais-bar-size: 0.875rem;
+      --_bar: 0.875rem;
     }
 
     .compact {

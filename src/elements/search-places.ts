@@ -84,12 +84,12 @@ export class PlaceSearch {
   async #answer(): Promise<void> {
     if (this.state !== 'ready') this.#move('loading');
     try {
-      let asked: string;
+      let [asked, scope] = ['', ''];
       let found: FoundTerritory[];
       do {
-        asked = this.#wanted;
-        found = await this.#search(asked);
-      } while (asked !== this.#wanted);
+        [asked, scope] = [this.#wanted, this.#scope()];
+        found = await this.#search(asked, scope);
+      } while (asked !== this.#wanted || scope !== this.#scope());
       this.found = found;
       this.query = asked;
       this.#move('ready');
@@ -98,8 +98,8 @@ export class PlaceSearch {
     }
   }
 
-  async #search(query: string): Promise<FoundTerritory[]> {
-    const scope = parseTerritory(this.#scope());
+  async #search(query: string, limits: string): Promise<FoundTerritory[]> {
+    const scope = parseTerritory(limits);
     // Without a question the search only fetches its tables.
     const found = await searchTerritories(query || 'a', {
       limit: query ? LIMIT : 1,
@@ -117,6 +117,6 @@ export class PlaceSearch {
 /** Tells the page, and its developer, that the names of places did not come. */
 export function tellFailure(host: HTMLElement, cause: unknown): void {
   const message = `The names of places could not be loaded: ${String(cause)}`;
-  warnOnce(host.localName, 'names of places', message);
+  warnOnce(host.localName, message);
   host.dispatchEvent(new RelaisErrorEvent(new FeedError('network', message, {cause})));
 }

@@ -4,6 +4,7 @@ import {property, state} from 'lit/decorators.js';
 import type {Campaign} from '../feed/campaign.js';
 import {pick, type Language} from '../i18n/localize.js';
 import {mapStrings} from '../i18n/strings.js';
+import {checkTerritory} from './asked-territory.js';
 import {RelaisSelectEvent} from './events.js';
 import {hasFallback} from './fallback.js';
 import {partlyNote} from './figures.js';
@@ -83,6 +84,10 @@ export type MapViewName = 'both' | 'map' | 'list';
  * @cssprop [--relais-track=#eae5dd] - The empty part of bars and rings.
  * @cssprop [--relais-success=#17663f] - Bars and rings once the goal is reached.
  * @cssprop [--relais-radius=0.75rem] - Radius of the corners.
+ * @cssprop [--relais-shadow] - Shadow of what stands over the map.
+ * @cssprop [--relais-gap=1rem] - Space between the map and its list.
+ * @cssprop [--relais-font=inherit] - Font family.
+ * @cssprop [--relais-bar-size=0.5rem] - Height of the bars.
  * @cssprop [--relais-map-height=34rem] - Height of the map beside its list; above it, it is at most two thirds of that.
  * @cssprop [--relais-map-sea=#dfe8ea] - The ground where there is no land.
  * @cssprop [--relais-map-land=#f1ede4] - The land around the territory.
@@ -114,10 +119,10 @@ export class RelaisTerritoryMap extends LitElement {
   @property({useDefault: true}) for = '';
 
   /** Colours the territories by what is in them, with a legend and a table: `number` (of campaigns), `amount` (raised), `per-inhabitant` (amount raised). Missing or anything else: markers. */
-  @property() shade = '';
+  @property() shade: '' | 'number' | 'amount' | 'per-inhabitant' = '';
 
   /** What `shade` colours: `departement`, `region`, or, with their outlines in `boundaries`, `epci` or `commune`. Anything else is `departement`. */
-  @property() by = 'departement';
+  @property() by: 'departement' | 'region' | 'epci' | 'commune' = 'departement';
 
   /** What shows: `both`, `map` or `list` (the map's code is then never loaded). Anything else is `both`. */
   @property({useDefault: true}) view: MapViewName = 'both';
@@ -153,6 +158,7 @@ export class RelaisTerritoryMap extends LitElement {
     args: () => [this.territory, this.status],
     load: (url, options) => {
       const {territory, status} = this;
+      checkTerritory(this, territory);
       return this.#load.read(url, {...options, territory, status});
     },
     isEmpty: ({campaigns, stock}) => (stock?.total ?? campaigns.length) === 0,
@@ -184,6 +190,7 @@ export class RelaisTerritoryMap extends LitElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>) {
     const asked = ['feed', 'territory', 'status', 'boundaries', 'view'];
+    if (this.hasUpdated && changed.has('for')) this.#visit.follow(String(changed.get('for')));
     if (this.hasUpdated && asked.some((name) => changed.has(name))) this.#visit.forget();
   }
 

@@ -102,6 +102,16 @@ describe('relais-progress-bar', () => {
       expect(element.state).to.equal('ready');
       expect(words(element, 'percent')).to.match(/75\s%/);
     });
+
+    it('is idle again, and says nothing, when its figures are taken away', async () => {
+      const element = await barOf({value: '3', max: '4'});
+      element.append('A page of its own');
+      for (const name of ['value', 'max']) element.removeAttribute(name);
+      await element.updateComplete;
+      expect(element.state).to.equal('idle');
+      expect(words(element, 'notice')).to.equal('');
+      expect(element.renderRoot.querySelector('slot')).not.to.equal(null);
+    });
   });
 
   describe('feed', () => {

@@ -42,6 +42,22 @@ const ELEMENTS = (feed: string) => `
 <relais-project-list id="list" feed="${feed}" status="all"></relais-project-list>
 <relais-territory-summary feed="${feed}" territory="departement:64"></relais-territory-summary>`;
 
+/** What Prototype.js and MooTools do to arrays, on pages that still have them. */
+const OLD_LIBRARY = `
+Array.from = (list) => {
+  if (!list) return [];
+  const result = new Array(list.length || 0);
+  for (let at = 0; at < result.length; at += 1) result[at] = list[at];
+  return result;
+};
+Array.prototype.entries = function () { return this.slice(); };
+Array.prototype.toJSON = function () { return '[' + this.join() + ']'; };
+Array.prototype.each = Array.prototype.forEach;
+Array.prototype.first = function () { return this[0]; };
+String.prototype.toJSON = function () { return '"' + this + '"'; };
+window.$ = () => null;
+`;
+
 interface Seen {
   violations: string[];
   states: Record<string, string>;
@@ -128,6 +144,7 @@ describe('the bundle, on a page of another origin', () => {
         headers: {'content-security-policy': policy},
       },
       '/watch.js': {body: watch},
+      '/old.js': {body: OLD_LIBRARY},
     });
     const page = await browser.newPage();
     await page.setViewport({width: 1280, height: 3000});
@@ -221,6 +238,25 @@ describe('the bundle, on a page of another origin', () => {
     );
     await page.close();
   });
+
+  for (const [form, script] of [
+    ['modules', () => `type="module" src="${scripts.origin}/relais.js"`],
+    ['one classic script', () => `defer src="${classics.origin}/relais.classic.js"`],
+  ] as const) {
+    it(`works as ${form} beside a library that changed what arrays are`, async () => {
+      const {page} = await open(`<script src="/old.js"></script><script ${script()}></script>`);
+      const seen = await settled(page, (now) => allReady(now) && now.markers > 0);
+      assert.ok(allReady(seen), JSON.stringify(seen.states));
+      assert.ok(seen.markers > 0, 'the map has no marker');
+      await page.focus('relais-city-search >>> input');
+      await page.keyboard.type('lescar');
+      const found = await page.waitForSelector('relais-city-search >>> [role=option]', {
+        timeout: 15_000,
+      });
+      assert.match((await found?.evaluate((option) => option.textContent)) ?? '', /Lescar/);
+      await page.close();
+    });
+  }
 
   it('leaves no cookie and nothing in storage', async () => {
     const {page} = await open(`<script type="module" src="${scripts.origin}/relais.js"></script>`);
