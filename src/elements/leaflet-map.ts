@@ -146,6 +146,7 @@ export class LeafletMap {
   frame(bounds: Bounds, animate: boolean) {
     this.#framed = bounds;
     this.#byVisitor = false;
+    this.#settle();
     const {x, y} = this.#map.getSize();
     this.#map.fitBounds(latLngs(bounds), {
       padding: [Math.min(40, x / 10), Math.min(40, y / 10)],
@@ -167,6 +168,7 @@ export class LeafletMap {
 
   zoomBy(steps: number) {
     this.#byVisitor = true;
+    this.#settle();
     this.#map.setZoom(this.#map.getZoom() + steps, {animate: this.#moves});
   }
 
@@ -274,11 +276,21 @@ export class LeafletMap {
     this.#ground = [];
     // What is read for it comes too late.
     this.#framed = undefined;
+    this.#settle();
     this.#map.stop();
     this.#map.remove();
   }
 
+  /**
+   * Ends the movement of a zoom that is under way. Until then Leaflet passes over where else it is asked to
+   * go, and the end of a movement would look for a map that was taken down. It offers no way but its own function.
+   */
+  #settle() {
+    (this.#map as Leaflet & {_onZoomTransitionEnd?: () => void})._onZoomTransitionEnd?.();
+  }
+
   #go(lon: number, lat: number, zoom: number) {
+    this.#settle();
     this.#map.setView([lat, lon], Math.min(zoom, MAX_ZOOM), {animate: this.#moves});
   }
 

@@ -15,7 +15,7 @@ import type {Bounds, Cluster} from './map-clusters.js';
 import {mapPanel, type Listing} from './map-list.js';
 import {MapLoad, type MapLoaded} from './map-load.js';
 import {mapRegion} from './map-region.js';
-import {readTiles} from './map-tiles.js';
+import {checkTiles, readTiles} from './map-tiles.js';
 import {MapView, type Scene} from './map-view.js';
 import {MapVisit} from './map-visit.js';
 import {problemNotice, staleNote} from './notices.js';
@@ -189,6 +189,7 @@ export class RelaisTerritoryMap extends LitElement {
   #stood = false;
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>) {
+    if (changed.has('tiles')) checkTiles(this, this.tiles);
     const asked = ['feed', 'territory', 'status', 'boundaries', 'view'];
     if (this.hasUpdated && changed.has('for')) this.#visit.follow(String(changed.get('for')));
     if (this.hasUpdated && asked.some((name) => changed.has(name))) this.#visit.forget();

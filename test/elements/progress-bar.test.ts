@@ -103,6 +103,24 @@ describe('relais-progress-bar', () => {
       expect(words(element, 'percent')).to.match(/75\s%/);
     });
 
+    it('forgives the space around an id, and says in the console which territory is none', async () => {
+      serveFeed(FEED, makeFeed([makeFeature({id: 'a', properties: {goal: 100, raised: 7}})]));
+      const said: unknown[] = [];
+      const warn = console.warn;
+      console.warn = (words: unknown) => said.push(words);
+      try {
+        const element = await barOf({feed: FEED, campaign: ' a '});
+        await waitUntil(() => element.state === 'ready', 'never found');
+        element.removeAttribute('campaign');
+        element.setAttribute('territory', '64445');
+        await waitUntil(() => element.state === 'empty' && said.length > 0, 'nothing was said');
+      } finally {
+        console.warn = warn;
+      }
+      expect(said).to.have.length(1);
+      expect(said[0]).to.match(/territory="64445".*commune:64445/);
+    });
+
     it('is idle again, and says nothing, when its figures are taken away', async () => {
       const element = await barOf({value: '3', max: '4'});
       element.append('A page of its own');
