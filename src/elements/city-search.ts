@@ -71,7 +71,10 @@ import {settlePopup} from './search-popup.js';
  */
 export class RelaisCitySearch extends LitElement {
   static override styles = styles;
-  static override shadowRootOptions = {...LitElement.shadowRootOptions, delegatesFocus: true};
+  static override shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
   static readonly formAssociated = true;
 
   /** Address of the feed whose live campaigns are counted, or several separated by spaces. Missing: nothing is counted. */
