@@ -130,7 +130,7 @@ export class RelaisCallForProjects extends LitElement {
       if (!call) return {feed, call, all: [], campaigns: [], sums: null};
       const edition = this.edition.trim();
       if (edition && !call.editions.some(({id}) => id === edition)) {
-        throw new FeedError('not-found', `The call ${call.id} has no edition ${edition}.`, {url});
+        throw new FeedError('not-found', missingEdition(call, edition), {url});
       }
       const asked = editionOf(call, edition);
       if (folder) {
@@ -243,8 +243,15 @@ export class RelaisCallForProjects extends LitElement {
 /** The call asked for, or the first; undefined when the feed has none and none was asked for. */
 function find(calls: readonly Call[], id: string, url: string): Call | undefined {
   const call = id ? calls.find((one) => one.id === id) : calls[0];
-  if (id && !call) throw new FeedError('not-found', `The feed has no call ${id}.`, {url});
+  if (id && !call) {
+    throw new FeedError('not-found', `${url} has no call "${id}": check its id.`, {url});
+  }
   return call;
+}
+
+function missingEdition({id, editions}: Call, edition: string): string {
+  const known = editions.map((one) => `"${one.id}"`).join(', ') || 'none';
+  return `The call "${id}" has no edition "${edition}": it has ${known}.`;
 }
 
 /**

@@ -1,9 +1,11 @@
 import {css} from 'lit';
 
+import direction from './direction.styles.js';
 import {tokens} from './tokens.js';
 
 export default [
   tokens,
+  direction,
   css`
     :host {
       --_field-radius: min(var(--_radius), 1rem);

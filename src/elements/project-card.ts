@@ -214,7 +214,7 @@ export class RelaisProjectCard extends LitElement {
       ${
         badges.length
           ? html`<ul part="badges" class="badges" role="list">
-            ${badges.map((badge) => html`<li class=${badge === text.ownerKind ? 'strong' : ''}>${badge}</li>`)}
+            ${badges.map((badge) => html`<li class=${badge === text.ownerKind ? 'strong' : ''} dir="auto">${badge}</li>`)}
           </ul>`
           : nothing
       }

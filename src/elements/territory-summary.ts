@@ -12,7 +12,7 @@ import {periodText} from '../i18n/period-text.js';
 import {summaryStrings} from '../i18n/strings.js';
 import {checkTerritory} from './asked-territory.js';
 import {cardList} from './card-list.js';
-import {FeedController, type Loaded, type State} from './feed-controller.js';
+import {FeedController, warnOnce, type Loaded, type State} from './feed-controller.js';
 import {figureList, partlyNote} from './figures.js';
 import {heading, levelBelow} from './heading.js';
 import {languageFor} from './language.js';
@@ -112,6 +112,7 @@ export class RelaisTerritorySummary extends LitElement {
       const {territory} = this;
       checkTerritory(this, territory);
       const period = parsePeriod(this.period);
+      if (!period) checkPeriod(this, this.period);
       const {feed, folder} = await loadSole(url, {...options, territory});
       if (folder) {
         const {sumUp} = await import('../feed/published/summary.js');
@@ -196,6 +197,16 @@ export class RelaisTerritorySummary extends LitElement {
       })}
     </div>`;
   }
+}
+
+/** Tells the page's developer of a period that is none: the figures are those of all time. */
+function checkPeriod(host: Element, text: string) {
+  const asked = text.trim();
+  if (!asked || asked.toLowerCase() === 'all') return;
+  warnOnce(
+    host.localName,
+    `period="${asked}" is no period, and all time counts: write a year ("2026"), a month ("2026-03"), "90d", "12m", "2y" or a span ("2024-01/2026-06").`,
+  );
 }
 
 function renderSkeleton(lang: Language) {

@@ -121,6 +121,21 @@ describe('relais-progress-bar', () => {
       expect(said[0]).to.match(/territory="64445".*commune:64445/);
     });
 
+    it('keeps a figure in order on a page that runs from right to left', async () => {
+      const element = await barOf({value: '42', max: '100'});
+      (element.parentElement as HTMLElement).dir = 'rtl';
+      const percent = element.renderRoot.querySelector('[part~="percent"]') as HTMLElement;
+      const text = [...percent.childNodes].find((node) => node.textContent?.includes('42')) as Text;
+      const at = (sign: string) => {
+        const range = document.createRange();
+        range.setStart(text, text.data.indexOf(sign));
+        range.setEnd(text, text.data.indexOf(sign) + 1);
+        return range.getBoundingClientRect().x;
+      };
+      expect(at('4')).to.be.lessThan(at('2'));
+      expect(at('2')).to.be.lessThan(at('%'));
+    });
+
     it('is idle again, and says nothing, when its figures are taken away', async () => {
       const element = await barOf({value: '3', max: '4'});
       element.append('A page of its own');
