@@ -7,6 +7,7 @@ import {ELEMENTS} from './scripts/elements.mjs';
 import {leafletTrustedTypes} from './scripts/leaflet-trusted-types.mjs';
 import {plainProperties} from './scripts/plain-properties.mjs';
 import {smallTemplates} from './scripts/small-templates.mjs';
+import {zodInAnyPage} from './scripts/zod-in-any-page.mjs';
 
 const DATA = /\/lib\/(?:territory|outputs)\/data\//;
 
@@ -14,6 +15,7 @@ const plugins = () => [
   plainProperties(),
   smallTemplates(),
   leafletTrustedTypes(),
+  zodInAnyPage(),
   nodeResolve({exportConditions: ['browser', 'production', 'default', 'import'], browser: true}),
   terser({
     ecma: 2022,

@@ -34,6 +34,12 @@ const FEED = makeFeed([
   }),
 ]);
 
+/** Right, but for an amount in words: it takes the reader with the schema. */
+const FAULTY = makeFeed([
+  makeFeature({id: 'right', properties: {title: 'Un lavoir', goal: 100, raised: 50}}),
+  makeFeature({id: 'wrong', properties: {goal: 100, raised: '12 €'}}),
+]);
+
 const ELEMENTS = (feed: string) => `
 <relais-project-card feed="${feed}" campaign="halle"></relais-project-card>
 <relais-progress-bar feed="${feed}" campaign="four"></relais-progress-bar>
@@ -108,7 +114,10 @@ describe('the bundle, on a page of another origin', () => {
     browser = await puppeteer.launch({executablePath, args: ['--no-sandbox']});
     scripts = await serve(dist);
     classics = await serve(dist);
-    feeds = await serve(null, {'/feed.json': {body: JSON.stringify(FEED)}});
+    feeds = await serve(null, {
+      '/feed.json': {body: JSON.stringify(FEED)},
+      '/faulty.json': {body: JSON.stringify(FAULTY)},
+    });
   });
 
   after(async () => {
@@ -145,6 +154,9 @@ describe('the bundle, on a page of another origin', () => {
       },
       '/watch.js': {body: watch},
       '/old.js': {body: OLD_LIBRARY},
+      '/everywhere.js': {
+        body: "Object.prototype.extend = function () {}; Object.prototype.foo = 'bar';",
+      },
     });
     const page = await browser.newPage();
     await page.setViewport({width: 1280, height: 3000});
@@ -257,6 +269,18 @@ describe('the bundle, on a page of another origin', () => {
       await page.close();
     });
   }
+
+  it('reads a feed with faults where a script has added to every object', async () => {
+    const {page} = await open(
+      `<script src="/everywhere.js"></script><script type="module" src="${scripts.origin}/elements/project-card.js"></script>
+      <relais-project-card id="faulty" feed="${feeds.origin}/faulty.json" campaign="right"></relais-project-card>`,
+    );
+    await page.waitForSelector('#faulty:is([state="ready"], [state="error"])', {timeout: 15_000});
+    const said = await page.$eval('#faulty', (card) => card.shadowRoot?.textContent ?? '');
+    assert.match(said, /Un lavoir/);
+    assert.match(said, /50\s%/);
+    await page.close();
+  });
 
   it('leaves no cookie and nothing in storage', async () => {
     const {page} = await open(`<script type="module" src="${scripts.origin}/relais.js"></script>`);
