@@ -73,12 +73,15 @@ export class PlaceSearch {
     if (this.state !== 'idle') await this.#run();
   }
 
-  #run(): Promise<void> {
-    this.#asked ??= this.#answer().finally(() => {
-      this.#asked = undefined;
-      this.#host.requestUpdate();
-    });
-    return this.#asked;
+  async #run(): Promise<void> {
+    do {
+      this.#asked ??= this.#answer().finally(() => {
+        this.#asked = undefined;
+        this.#host.requestUpdate();
+      });
+      await this.#asked;
+      // What was asked between the answer and its end is still without one.
+    } while (this.state === 'ready' && this.query !== this.#wanted);
   }
 
   async #answer(): Promise<void> {
