@@ -125,7 +125,10 @@ describe('relais-progress-bar', () => {
       const element = await barOf({value: '42', max: '100'});
       (element.parentElement as HTMLElement).dir = 'rtl';
       const percent = element.renderRoot.querySelector('[part~="percent"]') as HTMLElement;
-      const text = [...percent.childNodes].find((node) => node.textContent?.includes('42')) as Text;
+      // Comments of Lit hold numbers, too.
+      const text = [...percent.childNodes].find(
+        (node) => node instanceof Text && node.data.includes('42'),
+      ) as Text;
       const at = (sign: string) => {
         const range = document.createRange();
         range.setStart(text, text.data.indexOf(sign));
