@@ -1,3 +1,5 @@
+import {globSync, readFileSync} from 'node:fs';
+
 import {undocumented} from './scripts/undocumented.mjs';
 
 /** A page that trusts the manifest must find a sentence for everything in it: else the build fails. */
@@ -33,10 +35,38 @@ const publicOnly = {
   },
 };
 
+/** `'a' | 'b'` by the names of the types that stand for it. */
+function wordTypes() {
+  const sources = globSync('src/{feed,elements}/*.ts').map((path) => readFileSync(path, 'utf8'));
+  const found = sources.flatMap((source) => [
+    ...source.matchAll(/^export type (\w+) =\s*((?:\|?\s*'[^']*'\s*)+);/gm),
+  ]);
+  return new Map(
+    found.map(([, name, words]) => [name, words.match(/'[^']*'/g)?.join(' | ') ?? words]),
+  );
+}
+
+/** An editor would offer the name of a type as a value: the words stand in its place. */
+const wordsForTypes = {
+  name: 'words-for-types',
+  packageLinkPhase({customElementsManifest}) {
+    const words = wordTypes();
+    for (const {declarations = []} of customElementsManifest.modules) {
+      for (const {attributes = [], members = []} of declarations) {
+        for (const {type} of [...attributes, ...members]) {
+          if (words.has(type?.text)) type.text = words.get(type.text);
+          // No word at all is an attribute that is not there.
+          if (type?.text?.startsWith("'' | ")) type.text = type.text.slice(5);
+        }
+      }
+    }
+  },
+};
+
 export default {
   globs: ['src/elements/*.ts'],
   exclude: ['src/elements/*.styles.ts'],
   outdir: 'dist',
   litelement: true,
-  plugins: [publicOnly, everythingHasASentence],
+  plugins: [publicOnly, wordsForTypes, everythingHasASentence],
 };

@@ -11,6 +11,7 @@ import {pngOf} from '../../lib/cli/cards/png.js';
 import type {Feed} from '../../lib/feed/campaign.js';
 import {readFeed} from '../../lib/feed/read.js';
 import {cardAlt} from '../../lib/i18n/card-alt.js';
+import {oembed, oembedDiscovery} from '../../lib/outputs/oembed.js';
 import {openGraph, structuredData} from '../../lib/outputs/structured-data.js';
 import type {PrintFormat} from '../../lib/outputs/print-card.js';
 import {ISSUE, mail, mailCard, mailText} from './mail.ts';
@@ -49,6 +50,7 @@ export const MADE: readonly string[] = [
   ]),
   'campaign/kiosque.html',
   'campaign/kiosque.png',
+  'campaign/kiosque.oembed.json',
 ];
 
 /** The drawing of a campaign, by its name in `demo/images/`. */
@@ -105,20 +107,40 @@ export async function writeElsewhere(origin: string, now: number): Promise<void>
   await writeCampaign(fr, root, now);
 }
 
-/** The page of one campaign as it would be hosted: its figures in the tags that networks and engines read. */
+/** The page of one campaign as it would be hosted, with its picture and its oEmbed answer. */
 async function writeCampaign(feed: Feed, root: string, now: number) {
   const campaign = find(feed, 'kiosque');
   const options = {lang: 'fr', relay: '', updatedAt: feed.updatedAt, calls: feed.calls, now};
   const drawing = `data:image/png;base64,${picture('kiosque', 900).toString('base64')}`;
   const {content} = await makeCard(campaign, 'png', {...options, picture: drawing});
   write('campaign/kiosque.png', content);
+  const {page, answer} = campaignPage(feed, root, now);
+  write('campaign/kiosque.html', page);
+  write('campaign/kiosque.oembed.json', answer);
+}
+
+/**
+ * `page`: its figures in the tags that networks, engines and a CMS read. `answer`: what a CMS gets that
+ * follows its discovery link.
+ *
+ * @param root - Address of the demo.
+ */
+export function campaignPage(feed: Feed, root: string, now: number) {
+  const campaign = find(feed, 'kiosque');
+  const options = {lang: 'fr', relay: '', updatedAt: feed.updatedAt, calls: feed.calls, now};
+  const folder = `${root}generated/campaign/`;
+  const image = `${folder}kiosque.png`;
+  const site = 'Relais, démonstration';
+  const answer = oembed(campaign, {
+    ...options,
+    base: new URL('../dist/', root).href,
+    feed: `${root}feeds/generated/pays.json`,
+    image,
+    provider: {name: site, url: root},
+  });
   const head = [
-    openGraph(campaign, {
-      ...options,
-      page: `${root}generated/campaign/kiosque.html`,
-      image: `${root}generated/campaign/kiosque.png`,
-      site: 'Relais, démonstration',
-    }),
+    openGraph(campaign, {...options, page: `${folder}kiosque.html`, image, site}),
+    oembedDiscovery(`${folder}kiosque.oembed.json`, campaign.title),
     `<script type="application/ld+json">${structuredData(campaign, options)}</script>`,
   ].join('\n');
   const page = readFileSync(new URL('campaign.html', demo), 'utf8')
@@ -126,13 +148,13 @@ async function writeCampaign(feed: Feed, root: string, now: number) {
       /<title>.*?<\/title>/s,
       () => `<title>${escaped(campaign.title)} — démonstration</title>`,
     )
-    .replace(/\s*<meta\s+name="description"[^>]*>/, '')
+    .replace(/\s*<meta\s+(?:name="description"|property="og:)[^>]*>/g, '')
     .replace('</head>', () => `${head}\n</head>`)
     .replace(
       /(href|src|feed)="(?!https?:|#)(?:\.\/)?([^"]*)"/g,
       (_, name: string, path: string) => `${name}="../../${path}"`,
     );
-  write('campaign/kiosque.html', page);
+  return {page, answer};
 }
 
 function read(name: string, root: string): Feed {

@@ -3,7 +3,7 @@ import {css} from 'lit';
 /** The bar drawn by `bar.ts`. Height: `--relais-bar-size`. */
 export default css`
   .bar {
-    block-size: var(--relais-bar-size, 0.625rem);
+    block-size: var(--relais-bar-size, var(--_bar, 0.625rem));
     border: 1px solid var(--_control);
     border-radius: 999px;
     overflow: hidden;

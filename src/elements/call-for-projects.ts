@@ -11,6 +11,7 @@ import {callFigures} from '../i18n/figures-text.js';
 import {moreText} from '../i18n/list-text.js';
 import {pick, type Language} from '../i18n/localize.js';
 import {callStrings} from '../i18n/strings.js';
+import {checkTerritory} from './asked-territory.js';
 import {callHead, editionChoice, phaseOfEdition} from './call-for-projects-parts.js';
 import styles from './call-for-projects.styles.js';
 import {cardList, focusCard, ghostCards} from './card-list.js';
@@ -72,6 +73,12 @@ interface CallLoaded extends Loaded {
  * @cssprop [--relais-control=#7d7870] - Borders of controls.
  * @cssprop [--relais-radius=0.75rem] - Radius of the corners.
  * @cssprop [--relais-shadow] - Shadow of the panel.
+ * @cssprop [--relais-track=#eae5dd] - The empty part of bars.
+ * @cssprop [--relais-success=#17663f] - Bars once the goal is reached.
+ * @cssprop [--relais-gap=1rem] - Space between cards, as a measure: the list takes one and a half of it.
+ * @cssprop [--relais-column=18rem] - Narrowest column of the cards.
+ * @cssprop [--relais-font=inherit] - Font family.
+ * @cssprop [--relais-bar-size=0.625rem] - Height of the bars.
  */
 export class RelaisCallForProjects extends LitElement {
   static override styles = styles;
@@ -117,12 +124,13 @@ export class RelaisCallForProjects extends LitElement {
     args: () => [this.call, this.edition, this.territory],
     load: async (url, options) => {
       const {territory} = this;
+      checkTerritory(this, territory);
       const {feed, folder} = await loadSole(url, {...options, territory});
       const call = find(feed.calls, this.call.trim(), url);
       if (!call) return {feed, call, all: [], campaigns: [], sums: null};
       const edition = this.edition.trim();
       if (edition && !call.editions.some(({id}) => id === edition)) {
-        throw new FeedError('not-found', `The call ${call.id} has no edition ${edition}.`, {url});
+        throw new FeedError('not-found', missingEdition(call, edition), {url});
       }
       const asked = editionOf(call, edition);
       if (folder) {
@@ -236,8 +244,15 @@ export class RelaisCallForProjects extends LitElement {
 /** The call asked for, or the first; undefined when the feed has none and none was asked for. */
 function find(calls: readonly Call[], id: string, url: string): Call | undefined {
   const call = id ? calls.find((one) => one.id === id) : calls[0];
-  if (id && !call) throw new FeedError('not-found', `The feed has no call ${id}.`, {url});
+  if (id && !call) {
+    throw new FeedError('not-found', `${url} has no call "${id}": check its id.`, {url});
+  }
   return call;
+}
+
+function missingEdition({id, editions}: Call, edition: string): string {
+  const known = editions.map((one) => `"${one.id}"`).join(', ') || 'none';
+  return `The call "${id}" has no edition "${edition}": it has ${known}.`;
 }
 
 /**

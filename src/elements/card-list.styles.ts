@@ -15,7 +15,7 @@ export default css`
     );
   }
   .columns {
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--relais-column, 20rem)), 1fr));
     gap: var(--_gap);
   }
   li {

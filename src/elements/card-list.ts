@@ -8,7 +8,7 @@ import type {CardVariant} from './project-card.js';
 
 /** The parts of a card that the element which holds it passes on to its page. */
 const CARD_PARTS =
-  'card, media, title, link, place, tagline, badges, bar, amount, percent, backers, time, mentors, cta';
+  'card, media, title, link, place, tagline, owner, badges, bar, amount, percent, backers, time, details, mentors, cta';
 
 /**
  * Campaigns as a list of cards, for the elements that hold cards. It stays a list for VoiceOver where
@@ -64,7 +64,7 @@ export function ghostCards(count: number, name: string) {
     <div class="skeleton line"></div>
   </li>`;
   return html`<ul class=${name} aria-hidden="true">
-    ${Array.from({length: count}, () => ghost)}
+    ${[...Array(count)].map(() => ghost)}
   </ul>`;
 }
 

@@ -1,11 +1,13 @@
 import {css} from 'lit';
 
+import direction from './direction.styles.js';
 import popup from './search-popup.styles.js';
 import {tokens} from './tokens.js';
 
 export default [
   tokens,
   popup,
+  direction,
   css`
     :host {
       --_field-radius: min(var(--_radius), 1rem);

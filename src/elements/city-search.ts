@@ -2,6 +2,7 @@ import {LitElement, html, nothing, type PropertyValues} from 'lit';
 import {property, query} from 'lit/decorators.js';
 
 import {parseTerritory} from '../territory/codes.js';
+import {checkTerritory} from './asked-territory.js';
 import styles from './city-search.styles.js';
 import {FeedController, type State} from './feed-controller.js';
 import {languageFor} from './language.js';
@@ -55,6 +56,7 @@ import {settlePopup} from './search-popup.js';
  * @csspart date - The date of the figures, when they are stale.
  * @csspart notice - What is said when the names cannot be loaded.
  * @cssprop [--relais-accent=#a8371a] - Colour of what is active and of focus.
+ * @cssprop [--relais-on-accent=#ffffff] - Text on the accent colour.
  * @cssprop [--relais-accent-soft=#fbeee9] - Ground of the active place.
  * @cssprop [--relais-surface=#ffffff] - Ground of the field and of the list.
  * @cssprop [--relais-sunken=#f4f2ee] - Ground of what is said below the field.
@@ -62,13 +64,17 @@ import {settlePopup} from './search-popup.js';
  * @cssprop [--relais-muted=#565d66] - Secondary text.
  * @cssprop [--relais-line=#dedad3] - Thin lines.
  * @cssprop [--relais-control=#7d7870] - Border of the field.
+ * @cssprop [--relais-track=#eae5dd] - The ring that turns while the names come.
  * @cssprop [--relais-radius=0.75rem] - Radius of the corners.
  * @cssprop [--relais-shadow] - Shadow of the list.
  * @cssprop [--relais-font=inherit] - Font family.
  */
 export class RelaisCitySearch extends LitElement {
   static override styles = styles;
-  static override shadowRootOptions = {...LitElement.shadowRootOptions, delegatesFocus: true};
+  static override shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
   static readonly formAssociated = true;
 
   /** Address of the feed whose live campaigns are counted, or several separated by spaces. Missing: nothing is counted. */
@@ -192,6 +198,8 @@ export class RelaisCitySearch extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>) {
+    if (changed.has('scope')) checkTerritory(this, this.scope, 'scope');
+    if (changed.has('territory')) checkTerritory(this, this.territory);
     if (changed.has('scope') && this.hasUpdated) void this.#places.again();
     // The names of places change the state too, and no property tells.
     this.requestUpdate('state', this.getAttribute('state'));

@@ -48,28 +48,27 @@ const SHORTEST_REFRESH_S = 10;
 /** Beyond 2³¹ milliseconds a timer rings at once, and again, and again. */
 const LONGEST_REFRESH_S = 2e6;
 
-/** Addresses already complained about: one line each in the console, however many elements. */
+/** What was already complained about: one line each in the console, however many elements. */
 const warned = new Set<string>();
 
-/** Says something to the page's developer, once for each key on the whole page. */
-export function warnOnce(tag: string, key: string, message: string) {
-  if (warned.has(key)) return;
-  warned.add(key);
+/** Says something to the page's developer, once on the whole page. */
+export function warnOnce(tag: string, message: string) {
+  if (warned.has(message)) return;
+  warned.add(message);
   console.warn(`[${tag}] ${message}`);
 }
 
 /** Tells the page, and its developer, that something could not be read. @returns What went wrong. */
 export function tellError(host: HTMLElement & {feed: string}, cause: unknown): FeedError {
-  const feed = host.feed.trim();
   // Another copy of the library may have thrown it: its class is not ours.
   const error =
     (cause as Error).name === 'FeedError'
       ? (cause as FeedError)
       : new FeedError('network', `Part of the widget could not be loaded: ${String(cause)}`, {
-          url: feed,
+          url: host.feed.trim(),
           cause,
         });
-  warnOnce(host.localName, `${error.code} ${feed}`, error.message);
+  warnOnce(host.localName, error.message);
   host.dispatchEvent(new RelaisErrorEvent(error));
   return error;
 }
@@ -77,7 +76,7 @@ export function tellError(host: HTMLElement & {feed: string}, cause: unknown): F
 /** Most feeds have none: the words come only for one that has. */
 async function warnOfProblems(tag: string, feed: Feed) {
   const module = await import('../feed/problem-text.js').catch(() => undefined);
-  if (module) warnOnce(tag, `problems ${feed.urls.join(' ')}`, module.problemText(feed));
+  if (module) warnOnce(tag, module.problemText(feed));
 }
 
 /**
@@ -117,8 +116,8 @@ export class FeedController<T extends Loaded> implements ReactiveController {
   }
 
   hostUpdate() {
-    const {feed, format} = this.#host;
-    const asks = [feed.trim(), format.trim(), ...(this.#work.args?.() ?? [])];
+    const {feed, format, refresh} = this.#host;
+    const asks = [feed.trim(), format.trim(), refresh, ...(this.#work.args?.() ?? [])];
     const isSame = asks.every((value, index) => Object.is(value, this.#asked[index]));
     if (isSame && this.#asked.length) return;
     this.#asked = asks;

@@ -135,6 +135,9 @@ export default css`
     line-height: 1;
     cursor: pointer;
   }
+  .pin span {
+    unicode-bidi: plaintext;
+  }
   .pin:hover,
   .pin:focus-visible,
   .pin.pointed,

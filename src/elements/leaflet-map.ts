@@ -99,6 +99,7 @@ export class LeafletMap {
   frame(bounds: Bounds, animate: boolean) {
     this.#framed = bounds;
     this.#byVisitor = false;
+    this.#settle();
     const map = this.#map;
     const size = map.getSize();
     const padding = point(Math.min(80, size.x / 5), Math.min(80, size.y / 5));
@@ -128,6 +129,7 @@ export class LeafletMap {
 
   zoomBy(steps: number) {
     this.#byVisitor = true;
+    this.#settle();
     this.#map.setZoom(this.#map.getZoom() + steps, {animate: this.#moves});
   }
 
@@ -224,11 +226,21 @@ export class LeafletMap {
     this.#ground = [];
     // What is read for it comes too late.
     this.#framed = undefined;
+    this.#settle();
     this.#map.stop();
     this.#map.remove();
   }
 
+  /**
+   * Ends the movement of a zoom that is under way. Until then Leaflet passes over where else it is asked to
+   * go, and the end of a movement would look for a map that was taken down. It offers no way but its own function.
+   */
+  #settle() {
+    (this.#map as Leaflet & {_onZoomTransitionEnd?: () => void})._onZoomTransitionEnd?.();
+  }
+
   #go(lon: number, lat: number, zoom: number) {
+    this.#settle();
     this.#map.setView([lat, lon], Math.min(zoom, MAX_ZOOM), {animate: this.#moves});
   }
 

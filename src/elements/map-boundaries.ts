@@ -27,7 +27,7 @@ const CODE_NAMES = ['code', 'insee', 'siren', 'code_insee', 'insee_com', 'codgeo
  */
 export async function boundariesFrom(address: string, signal: AbortSignal): Promise<Boundary[]> {
   const url = new URL(address, document.baseURI);
-  if (!/^https?:$/.test(url.protocol)) throw new Error(`not an http(s) address: ${address}`);
+  if (!/^https?:$/.test(url.protocol)) throw new Error('not an http(s) address');
   const response = await fetch(url, {signal, credentials: 'omit'});
   if (!response.ok) throw new Error(`status ${response.status}`);
   const read = readBoundaries(JSON.parse(await textOf(response)));

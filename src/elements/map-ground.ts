@@ -1,9 +1,13 @@
 import {departementOfCommune, parseTerritory} from '../territory/codes.js';
 import {outlineOf, outlinesOf, type NamedOutline} from '../territory/outlines.js';
+import {warnOnce} from './feed-controller.js';
 import {boundariesFrom, type Boundary} from './map-boundaries.js';
 import {box, type Bounds} from './map-clusters.js';
 import {extentOf} from './map-frame.js';
 import {groundKey, type Ground, type Label} from './map-scene.js';
+
+const TAG = 'relais-territory-map';
+const REMEDY = 'Give the http(s) address of GeoJSON polygons that this page may read.';
 
 /**
  * Reads what a map draws under its markers. Only `boundaries` makes a request that leaves our own files.
@@ -23,7 +27,11 @@ export async function loadGround(
     asked?.kind === 'region' ? outlinesOf('region').catch((): NamedOutline[] => []) : [],
     code ? outlineOf(code).catch(() => undefined) : undefined,
     boundaries
-      ? boundariesFrom(boundaries, signal).catch((): null => null)
+      ? boundariesFrom(boundaries, signal).catch((cause: unknown): null => {
+          signal.throwIfAborted();
+          warnOnce(TAG, `boundaries="${boundaries}": ${String(cause)}. ${REMEDY}`);
+          return null;
+        })
       : Promise.resolve<Boundary[]>([]),
   ]);
   signal.throwIfAborted();

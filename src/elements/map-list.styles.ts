@@ -97,7 +97,7 @@ export default css`
     white-space: normal;
   }
   .progress {
-    --relais-bar-size: 0.5rem;
+    --_bar: 0.5rem;
     grid-column: 1 / -1;
     display: grid;
     gap: 0.25rem;

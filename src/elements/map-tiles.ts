@@ -1,3 +1,5 @@
+import {warnOnce} from './feed-controller.js';
+
 /** Pictures of the ground that a page offers. */
 export interface Tiles {
   /** Address with {z}, {x} and {y}, absolute. */
@@ -19,4 +21,13 @@ export function readTiles(text: string): Tiles | null {
   if (!URL.canParse(plain, document.baseURI)) return null;
   const {protocol, host} = new URL(plain, document.baseURI);
   return /^https?:$/.test(protocol) ? {template: wanted, host} : null;
+}
+
+/** Tells the page's developer of an address that is none of tiles: the map stays without. */
+export function checkTiles(host: Element, text: string): void {
+  if (!text.trim() || readTiles(text)) return;
+  warnOnce(
+    host.localName,
+    `tiles="${text.trim()}" is no address of tiles: write one like "https://tiles.example/{z}/{x}/{y}.png".`,
+  );
 }

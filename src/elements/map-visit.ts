@@ -51,6 +51,14 @@ export class MapVisit implements ReactiveController {
     this.#narrow(null, null, 'view');
   }
 
+  /** The lists that follow are others now: those that followed `before` show everything again. */
+  follow(before: string) {
+    const {bounds} = this.#host;
+    if (!bounds) return;
+    giveBounds(this.#host, before, null);
+    giveBounds(this.#host, this.#host.for, bounds);
+  }
+
   /** What is looked at, for campaigns that are not all there. */
   get state(): Look {
     const [clusters, why, limit, chosen] = [this.#clusters, this.#why, this.#limit, this.chosen];

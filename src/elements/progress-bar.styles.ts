@@ -1,10 +1,12 @@
 import {css} from 'lit';
 
 import bar from './bar.styles.js';
+import direction from './direction.styles.js';
 import {tokens} from './tokens.js';
 
 export default [
   tokens,
+  direction,
   bar,
   css`
     .progress {

@@ -34,9 +34,14 @@ const amount = {
  * @cssprop [--relais-accent=#a8371a] - Colour of the bar and of focus.
  * @cssprop [--relais-track=#eae5dd] - The bar's empty part.
  * @cssprop [--relais-success=#17663f] - The bar once the goal is reached.
- * @cssprop [--relais-control=#7d7870] - Border of the bar.
+ * @cssprop [--relais-control=#7d7870] - Borders of the bar and of controls.
  * @cssprop [--relais-text=#1f2328] - Colour of the text.
  * @cssprop [--relais-muted=#565d66] - Secondary text.
+ * @cssprop [--relais-surface=#ffffff] - Ground of the button in a notice.
+ * @cssprop [--relais-sunken=#f4f2ee] - Ground of notices.
+ * @cssprop [--relais-line=#dedad3] - Borders of notices.
+ * @cssprop [--relais-radius=0.75rem] - Radius of the corners of notices.
+ * @cssprop [--relais-font=inherit] - Font family.
  * @cssprop [--relais-bar-size=0.625rem] - Height of the bar.
  */
 export class RelaisProgressBar extends LitElement {
@@ -88,17 +93,17 @@ export class RelaisProgressBar extends LitElement {
   @property({type: Boolean, reflect: true}) stale = false;
 
   readonly #feed = new FeedController<Loaded>(this, {
-    args: () => [this.campaign, this.campaign ? '' : this.territory],
+    args: () => [this.#id, this.#id ? '' : this.territory],
     load: async (url, options) => {
-      const {campaign, feed} = this.campaign
-        ? await loadCampaign(url, this.campaign, options)
-        : await (await import('../feed/first.js')).firstCampaign(url, this.territory, options);
+      const {campaign, feed} = this.#id
+        ? await loadCampaign(url, this.#id, options)
+        : await (await import('./asked-territory.js')).firstCampaign(this, url, options);
       return {feed, campaigns: campaign ? [campaign] : []};
     },
   });
 
   protected override update(changed: Map<PropertyKey, unknown>) {
-    if (!this.feed.trim() && this.#given) this.state = 'ready';
+    if (!this.feed.trim()) this.state = this.#given ? 'ready' : 'idle';
     super.update(changed);
   }
 
@@ -123,6 +128,10 @@ export class RelaisProgressBar extends LitElement {
       error: this.#feed.error,
       retry: () => this.reload(),
     });
+  }
+
+  get #id(): string {
+    return this.campaign.trim();
   }
 
   /** The campaign that the attributes describe; undefined when neither says anything. */

@@ -30,7 +30,7 @@ export default css`
     }
   }
   .banner {
-    --relais-bar-size: 0.875rem;
+    --_bar: 0.875rem;
   }
 
   .compact {

@@ -67,7 +67,7 @@ const TAGLINE_LENGTH = 180;
  * @cssprop [--relais-radius=0.75rem] - Radius of the corners.
  * @cssprop [--relais-shadow] - Shadow of the card.
  * @cssprop [--relais-font=inherit] - Font family.
- * @cssprop [--relais-bar-size=0.625rem] - Height of the bar.
+ * @cssprop [--relais-bar-size=0.625rem] - Height of the bar; a banner's is 0.875rem when nothing is set.
  */
 export class RelaisProjectCard extends LitElement {
   static override styles = styles;
@@ -116,19 +116,19 @@ export class RelaisProjectCard extends LitElement {
   #development: typeof import('./history.js').development | undefined;
 
   readonly #feed = new FeedController<Loaded>(this, {
-    args: () => [this.campaign, this.campaign ? '' : this.territory],
+    args: () => [this.#id, this.#id ? '' : this.territory],
     load: async (url, options) => {
       // Most cards name their campaign: they do not pay for places.
-      const {campaign, feed} = this.campaign
-        ? await loadCampaign(url, this.campaign, options)
-        : await (await import('../feed/first.js')).firstCampaign(url, this.territory, options);
+      const {campaign, feed} = this.#id
+        ? await loadCampaign(url, this.#id, options)
+        : await (await import('./asked-territory.js')).firstCampaign(this, url, options);
       if (campaign) await this.#bringHistory(campaign);
       return {feed, campaigns: campaign ? [campaign] : []};
     },
   });
 
   protected override update(changed: Map<PropertyKey, unknown>) {
-    if (this.data) this.state = 'ready';
+    if (this.data || !this.feed.trim()) this.state = this.data ? 'ready' : 'idle';
     super.update(changed);
   }
 
@@ -156,6 +156,10 @@ export class RelaisProjectCard extends LitElement {
     const module = await import('./history.js').catch(() => undefined);
     this.#development = module?.development;
     module?.dressHistory(this.renderRoot);
+  }
+
+  get #id(): string {
+    return this.campaign.trim();
   }
 
   get #variant(): CardVariant {
@@ -212,7 +216,7 @@ export class RelaisProjectCard extends LitElement {
       ${
         badges.length
           ? html`<ul part="badges" class="badges" role="list">
-            ${badges.map((badge) => html`<li class=${badge === text.ownerKind ? 'strong' : ''}>${badge}</li>`)}
+            ${badges.map((badge) => html`<li class=${badge === text.ownerKind ? 'strong' : ''} dir="auto">${badge}</li>`)}
           </ul>`
           : nothing
       }

@@ -1,10 +1,12 @@
 import {css} from 'lit';
 
 import cards from './card-list.styles.js';
+import direction from './direction.styles.js';
 import {tokens} from './tokens.js';
 
 export default [
   tokens,
+  direction,
   cards,
   css`
     :host {

@@ -5,6 +5,7 @@ import type {Campaign} from '../feed/campaign.js';
 import type {SortOrder} from '../feed/select.js';
 import {pick, type Language} from '../i18n/localize.js';
 import {listStrings} from '../i18n/strings.js';
+import {checkTerritory} from './asked-territory.js';
 import {cardList, focusCard, ghostCards} from './card-list.js';
 import {FeedController, tellError, type State} from './feed-controller.js';
 import {languageFor} from './language.js';
@@ -57,6 +58,13 @@ const LAYOUTS: readonly string[] = ['grid', 'list', 'carousel'];
  * @cssprop [--relais-radius=0.75rem] - Radius of the corners.
  * @cssprop [--relais-gap=1rem] - Space between cards, as a measure: the list takes one and a half of it.
  * @cssprop [--relais-column=18rem] - Narrowest column of the grid.
+ * @cssprop [--relais-track=#eae5dd] - The empty part of bars.
+ * @cssprop [--relais-success=#17663f] - Bars once the goal is reached.
+ * @cssprop [--relais-accent-soft=#fbeee9] - Ground of what is marked.
+ * @cssprop [--relais-on-accent=#ffffff] - Text on the accent colour.
+ * @cssprop [--relais-shadow] - Shadow of the cards.
+ * @cssprop [--relais-font=inherit] - Font family.
+ * @cssprop [--relais-bar-size=0.625rem] - Height of the bars.
  */
 export class RelaisProjectList extends LitElement {
   static override styles = styles;
@@ -124,7 +132,10 @@ export class RelaisProjectList extends LitElement {
 
   readonly #feed = new FeedController<ListLoaded>(this, {
     args: () => [this.territory],
-    load: (url, options) => loadListed(url, this.#wanted, options),
+    load: (url, options) => {
+      checkTerritory(this, this.territory);
+      return loadListed(url, this.#wanted, options);
+    },
   });
   /** Comes with the first layout that needs it: until then the row scrolls without buttons. */
   #carousel: Carousel | undefined;

@@ -73,23 +73,26 @@ export class PlaceSearch {
     if (this.state !== 'idle') await this.#run();
   }
 
-  #run(): Promise<void> {
-    this.#asked ??= this.#answer().finally(() => {
-      this.#asked = undefined;
-      this.#host.requestUpdate();
-    });
-    return this.#asked;
+  async #run(): Promise<void> {
+    do {
+      this.#asked ??= this.#answer().finally(() => {
+        this.#asked = undefined;
+        this.#host.requestUpdate();
+      });
+      await this.#asked;
+      // What was asked between the answer and its end is still without one.
+    } while (this.state === 'ready' && this.query !== this.#wanted);
   }
 
   async #answer(): Promise<void> {
     if (this.state !== 'ready') this.#move('loading');
     try {
-      let asked: string;
+      let [asked, scope] = ['', ''];
       let found: FoundTerritory[];
       do {
-        asked = this.#wanted;
-        found = await this.#search(asked);
-      } while (asked !== this.#wanted);
+        [asked, scope] = [this.#wanted, this.#scope()];
+        found = await this.#search(asked, scope);
+      } while (asked !== this.#wanted || scope !== this.#scope());
       this.found = found;
       this.query = asked;
       this.#move('ready');
@@ -98,8 +101,8 @@ export class PlaceSearch {
     }
   }
 
-  async #search(query: string): Promise<FoundTerritory[]> {
-    const scope = parseTerritory(this.#scope());
+  async #search(query: string, limits: string): Promise<FoundTerritory[]> {
+    const scope = parseTerritory(limits);
     // Without a question the search only fetches its tables.
     const found = await searchTerritories(query || 'a', {
       limit: query ? LIMIT : 1,
@@ -117,6 +120,6 @@ export class PlaceSearch {
 /** Tells the page, and its developer, that the names of places did not come. */
 export function tellFailure(host: HTMLElement, cause: unknown): void {
   const message = `The names of places could not be loaded: ${String(cause)}`;
-  warnOnce(host.localName, 'names of places', message);
+  warnOnce(host.localName, message);
   host.dispatchEvent(new RelaisErrorEvent(new FeedError('network', message, {cause})));
 }

@@ -17,6 +17,8 @@ export class TargetsController implements ReactiveController {
   /** The territory each element had before the first choice; it is forgotten once given back. */
   readonly #before = new Map<Target, string>();
   #territory = '';
+  /** What `for` said when it was looked at last. */
+  #named = '';
 
   /** @param ids - Ids separated by spaces, in the root where the host stands. */
   constructor(host: ReactiveControllerHost & Element, ids: () => string) {
@@ -27,6 +29,10 @@ export class TargetsController implements ReactiveController {
 
   hostConnected() {
     this.#watch();
+  }
+
+  hostUpdated() {
+    if (this.#ids() !== this.#named) this.#watch();
   }
 
   hostDisconnected() {
@@ -44,6 +50,8 @@ export class TargetsController implements ReactiveController {
 
   #watch() {
     this.#observer.disconnect();
+    this.#named = this.#ids();
+    this.#release();
     if (!this.#territory || !this.#ids().trim() || !this.#host.isConnected) return;
     this.#observer.observe(this.#host.getRootNode(), {
       attributeFilter: ['id'],
@@ -51,6 +59,16 @@ export class TargetsController implements ReactiveController {
       subtree: true,
     });
     this.#apply();
+  }
+
+  /** Elements that `for` names no more get back the territory that they had. */
+  #release() {
+    const ids = this.#named.split(/\s+/);
+    for (const [target, before] of this.#before) {
+      if (ids.includes(target.id)) continue;
+      target.territory = before;
+      this.#before.delete(target);
+    }
   }
 
   #apply() {

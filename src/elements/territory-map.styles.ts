@@ -2,10 +2,12 @@ import {css} from 'lit';
 
 import bar from './bar.styles.js';
 import list from './map-list.styles.js';
+import direction from './direction.styles.js';
 import {tokens} from './tokens.js';
 
 export default [
   tokens,
+  direction,
   bar,
   list,
   css`

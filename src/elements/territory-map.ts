@@ -3,6 +3,7 @@ import {property, state} from 'lit/decorators.js';
 
 import {pick, type Language} from '../i18n/localize.js';
 import {mapStrings} from '../i18n/strings.js';
+import {checkTerritory} from './asked-territory.js';
 import {hasFallback} from './fallback.js';
 import {partlyNote} from './figures.js';
 import {FeedController, type State} from './feed-controller.js';
@@ -13,8 +14,8 @@ import type {Bounds} from './map-clusters.js';
 import {mapPanel, type Listing} from './map-list.js';
 import {MapLoad, type MapLoaded} from './map-load.js';
 import {mapRegion} from './map-region.js';
-import {readTiles} from './map-tiles.js';
 import type {Scene} from './map-scene.js';
+import {checkTiles, readTiles} from './map-tiles.js';
 import {MapView} from './map-view.js';
 import {MapVisit} from './map-visit.js';
 import {problemNotice, staleNote} from './notices.js';
@@ -83,6 +84,10 @@ export type MapViewName = 'both' | 'map' | 'list';
  * @cssprop [--relais-track=#eae5dd] - The empty part of bars and rings.
  * @cssprop [--relais-success=#17663f] - Bars and rings once the goal is reached.
  * @cssprop [--relais-radius=0.75rem] - Radius of the corners.
+ * @cssprop [--relais-shadow] - Shadow of what stands over the map.
+ * @cssprop [--relais-gap=1rem] - Space between the map and its list.
+ * @cssprop [--relais-font=inherit] - Font family.
+ * @cssprop [--relais-bar-size=0.5rem] - Height of the bars.
  * @cssprop [--relais-map-height=34rem] - Height of the map beside its list; above it, it is at most two thirds of that.
  * @cssprop [--relais-map-sea=#dfe8ea] - The ground where there is no land.
  * @cssprop [--relais-map-land=#f1ede4] - The land around the territory.
@@ -114,10 +119,10 @@ export class RelaisTerritoryMap extends LitElement {
   @property({useDefault: true}) for = '';
 
   /** Colours the territories by what is in them, with a legend and a table: `number` (of campaigns), `amount` (raised), `per-inhabitant` (amount raised). Missing or anything else: markers. */
-  @property() shade = '';
+  @property() shade: '' | 'number' | 'amount' | 'per-inhabitant' = '';
 
   /** What `shade` colours: `departement`, `region`, or, with their outlines in `boundaries`, `epci` or `commune`. Anything else is `departement`. */
-  @property() by = 'departement';
+  @property() by: 'departement' | 'region' | 'epci' | 'commune' = 'departement';
 
   /** What shows: `both`, `map` or `list` (the map's code is then never loaded). Anything else is `both`. */
   @property({useDefault: true}) view: MapViewName = 'both';
@@ -153,6 +158,7 @@ export class RelaisTerritoryMap extends LitElement {
     args: () => [this.territory, this.status],
     load: (url, options) => {
       const {territory, status} = this;
+      checkTerritory(this, territory);
       return this.#load.read(url, {...options, territory, status});
     },
     isEmpty: ({campaigns, stock}) => (stock?.total ?? campaigns.length) === 0,
@@ -183,7 +189,9 @@ export class RelaisTerritoryMap extends LitElement {
   #stood = false;
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>) {
+    if (changed.has('tiles')) checkTiles(this, this.tiles);
     const asked = ['feed', 'territory', 'status', 'boundaries', 'view'];
+    if (this.hasUpdated && changed.has('for')) this.#visit.follow(String(changed.get('for')));
     if (this.hasUpdated && asked.some((name) => changed.has(name))) this.#visit.forget();
   }
 

@@ -10,8 +10,9 @@ import {totalsFigures} from '../i18n/figures-text.js';
 import {formatDateTime, pick, type Language} from '../i18n/localize.js';
 import {periodText} from '../i18n/period-text.js';
 import {summaryStrings} from '../i18n/strings.js';
+import {checkTerritory} from './asked-territory.js';
 import {cardList} from './card-list.js';
-import {FeedController, type Loaded, type State} from './feed-controller.js';
+import {FeedController, warnOnce, type Loaded, type State} from './feed-controller.js';
 import {figureList, partlyNote} from './figures.js';
 import {heading, levelBelow} from './heading.js';
 import {languageFor} from './language.js';
@@ -64,6 +65,13 @@ interface SummaryLoaded extends Loaded {
  * @cssprop [--relais-line=#dedad3] - Thin lines.
  * @cssprop [--relais-radius=0.75rem] - Radius of the corners.
  * @cssprop [--relais-shadow] - Shadow of the whole.
+ * @cssprop [--relais-control=#7d7870] - Borders of the bars and of controls.
+ * @cssprop [--relais-track=#eae5dd] - The empty part of bars.
+ * @cssprop [--relais-success=#17663f] - Bars once the goal is reached.
+ * @cssprop [--relais-gap=1rem] - Space between cards.
+ * @cssprop [--relais-column=20rem] - Narrowest column of the best-known campaigns.
+ * @cssprop [--relais-font=inherit] - Font family.
+ * @cssprop [--relais-bar-size=0.625rem] - Height of the bars.
  */
 export class RelaisTerritorySummary extends LitElement {
   static override styles = styles;
@@ -102,7 +110,9 @@ export class RelaisTerritorySummary extends LitElement {
     args: () => [this.territory, this.period],
     load: async (url, options) => {
       const {territory} = this;
+      checkTerritory(this, territory);
       const period = parsePeriod(this.period);
+      if (!period) checkPeriod(this, this.period);
       const {feed, folder} = await loadSole(url, {...options, territory});
       if (folder) {
         const {sumUp} = await import('../feed/published/summary.js');
@@ -189,12 +199,22 @@ export class RelaisTerritorySummary extends LitElement {
   }
 }
 
+/** Tells the page's developer of a period that is none: the figures are those of all time. */
+function checkPeriod(host: Element, text: string) {
+  const asked = text.trim();
+  if (!asked || asked.toLowerCase() === 'all') return;
+  warnOnce(
+    host.localName,
+    `period="${asked}" is no period, and all time counts: write a year ("2026"), a month ("2026-03"), "90d", "12m", "2y" or a span ("2024-01/2026-06").`,
+  );
+}
+
 function renderSkeleton(lang: Language) {
   return html`<div class="summary" lang=${lang} aria-busy="true">
     <p class="hidden">${pick(summaryStrings, lang).loading}</p>
     <div class="skeleton ghost-title" aria-hidden="true"></div>
     <div class="ghost-figures" aria-hidden="true">
-      ${Array.from({length: 4}, () => html`<div class="skeleton"></div>`)}
+      ${[1, 2, 3, 4].map(() => html`<div class="skeleton"></div>`)}
     </div>
   </div>`;
 }

@@ -14,7 +14,8 @@ export function cleanText(text: string, most: number): string {
   const plain = text.replace(INVISIBLE, ' ').trim();
   if (plain.length <= most) return plain;
   // What is beyond cannot matter: a title of a million characters is not split in as many.
-  const characters = Array.from(plain.slice(0, 2 * most + 1));
+  const beginning = plain.slice(0, 2 * most + 1);
+  const characters = [...beginning];
   return characters.length <= most
     ? plain
     : `${characters

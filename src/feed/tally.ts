@@ -60,7 +60,7 @@ export function tallyOf(table: Table, codes: readonly string[], mask: number): M
   };
   const nowhere = numberOf('');
   const of = Int32Array.from(codes, numberOf);
-  const tallies = Array.from(numbers, (): Tally => ({count: 0, known: 0, cents: 0}));
+  const tallies = [...numbers].map((): Tally => ({count: 0, known: 0, cents: 0}));
   for (let at = 0; at < table.length; at += 1) {
     if (((mask >> (table.status[at] ?? 0)) & 1) === 0) continue;
     const place = table.place[at] ?? -1;

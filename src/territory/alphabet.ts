@@ -2,7 +2,8 @@
  * The 91 characters that stand for the digits 0 to 90 in the generated tables: printable ASCII
  * without quotes, backslash and backtick, so that a table needs no escape inside a string literal.
  */
-export const ALPHABET = Array.from({length: 95}, (_, index) => String.fromCharCode(32 + index))
+export const ALPHABET = [...Array(95).keys()]
+  .map((index) => String.fromCharCode(32 + index))
   .filter((character) => !'"\'\\`'.includes(character))
   .join('');
 

@@ -165,12 +165,12 @@ class Keys {
 }
 
 /** What each Latin-1 letter of a stored name folds to. */
-const LETTERS: readonly (readonly number[])[] = Array.from({length: 256}, (_, code) => {
+const LETTERS: readonly (readonly number[])[] = [...Array(256).keys()].map((code) => {
   const letter = String.fromCharCode(code);
   const part = PARTS.find(([character]) => character === letter)?.[1] ?? letter;
   const folded = fold(part);
   const spaced = (/^[-' (]/.test(part) ? ' ' : '') + folded + (/.[-' ]$/.test(part) ? ' ' : '');
-  return Array.from(spaced, (character) => character.charCodeAt(0));
+  return [...spaced].map((character) => character.charCodeAt(0));
 });
 
 function bareStarts(text: string, starts: Uint32Array): Uint32Array {

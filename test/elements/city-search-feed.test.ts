@@ -194,6 +194,22 @@ describe('relais-city-search with a feed', () => {
       await waitUntil(() => next.territory === PAU);
     });
 
+    it('follows its attribute: who is named no more has its territory back, who is named now moves', async () => {
+      const {search, map} = await searchOf(liveIn(PAU), {for: 'map'});
+      map.territory = BILLERE;
+      const other = document.createElement('p') as HTMLElement & {territory?: string};
+      other.id = 'other';
+      map.after(other);
+      search.value = PAU;
+      await waitUntil(() => map.territory === PAU, 'never moved');
+      search.setAttribute('for', 'other');
+      await waitUntil(() => other.territory === PAU, 'the other never moved');
+      expect(map.territory).to.equal(BILLERE);
+      search.removeAttribute('for');
+      await search.updateComplete;
+      expect(other.territory).to.equal('');
+    });
+
     it('stays in its own root', async () => {
       const outside = await fixture<HTMLElement & {territory?: string}>(html`<p id="outside"></p>`);
       const host = await fixture(html`<div></div>`);

@@ -137,6 +137,22 @@ describe('relais-city-search', () => {
       await waitUntil(() => options(search).some((option) => words(option).includes('(93)')));
     });
 
+    it('answers for its last scope, also when it changes while the search is being made', async () => {
+      const search = await searchOf();
+      await type(search, 'Saint-Denis', /^Saint-Denis/);
+      for (let turn = 0; turn < 12; turn += 1) {
+        const [scope, said] = turn % 2 ? ['departement:974', /974/] : ['departement:93', /\(93\)/];
+        write(search, turn % 2 ? 'Saint-Deni' : 'Saint-Denis');
+        // After another number of turns each time: one of them falls into the search.
+        for (let wait = 0; wait < turn; wait += 1) await Promise.resolve();
+        search.scope = scope;
+        await waitUntil(
+          () => options(search).length > 0 && options(search).every((one) => said.test(words(one))),
+          `${scope} does not hold after ${turn} turns`,
+        );
+      }
+    });
+
     it('speaks the language of its attribute', async () => {
       const search = await searchOf({lang: 'en'});
       expect(words(part(search, 'label'))).to.match(/^Find/);

@@ -102,6 +102,52 @@ describe('relais-progress-bar', () => {
       expect(element.state).to.equal('ready');
       expect(words(element, 'percent')).to.match(/75\s%/);
     });
+
+    it('forgives the space around an id, and says in the console which territory is none', async () => {
+      serveFeed(FEED, makeFeed([makeFeature({id: 'a', properties: {goal: 100, raised: 7}})]));
+      const said: unknown[] = [];
+      const warn = console.warn;
+      console.warn = (words: unknown) => said.push(words);
+      try {
+        const element = await barOf({feed: FEED, campaign: ' a '});
+        await waitUntil(() => element.state === 'ready', 'never found');
+        element.removeAttribute('campaign');
+        element.setAttribute('territory', '64445');
+        await waitUntil(() => element.state === 'empty' && said.length > 0, 'nothing was said');
+      } finally {
+        console.warn = warn;
+      }
+      expect(said).to.have.length(1);
+      expect(said[0]).to.match(/territory="64445".*commune:64445/);
+    });
+
+    it('keeps a figure in order on a page that runs from right to left', async () => {
+      const element = await barOf({value: '42', max: '100'});
+      (element.parentElement as HTMLElement).dir = 'rtl';
+      const percent = element.renderRoot.querySelector('[part~="percent"]') as HTMLElement;
+      // Comments of Lit hold numbers, too.
+      const text = [...percent.childNodes].find(
+        (node) => node instanceof Text && node.data.includes('42'),
+      ) as Text;
+      const at = (sign: string) => {
+        const range = document.createRange();
+        range.setStart(text, text.data.indexOf(sign));
+        range.setEnd(text, text.data.indexOf(sign) + 1);
+        return range.getBoundingClientRect().x;
+      };
+      expect(at('4')).to.be.lessThan(at('2'));
+      expect(at('2')).to.be.lessThan(at('%'));
+    });
+
+    it('is idle again, and says nothing, when its figures are taken away', async () => {
+      const element = await barOf({value: '3', max: '4'});
+      element.append('A page of its own');
+      for (const name of ['value', 'max']) element.removeAttribute(name);
+      await element.updateComplete;
+      expect(element.state).to.equal('idle');
+      expect(words(element, 'notice')).to.equal('');
+      expect(element.renderRoot.querySelector('slot')).not.to.equal(null);
+    });
   });
 
   describe('feed', () => {

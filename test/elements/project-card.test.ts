@@ -301,6 +301,11 @@ describe('relais-project-card', () => {
       );
       expect(card.state).to.equal('ready');
       expect(part(card, 'title')?.textContent?.trim()).to.equal('At hand');
+      card.data = null;
+      await card.updateComplete;
+      expect(card.state).to.equal('idle');
+      expect(part(card, 'title')).to.equal(null);
+      expect(part(card, 'notice')).to.equal(null);
     });
 
     it('reads again after it was taken out while loading', async () => {

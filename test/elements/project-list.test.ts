@@ -502,6 +502,36 @@ describe('relais-project-list', () => {
     });
   });
 
+  describe('the parts of a card', () => {
+    it('all pass through, whatever the card shows', async () => {
+      const list = await listOf([
+        makeFeature({
+          id: 'full',
+          properties: {
+            ...LIVE,
+            tagline: 'T',
+            category: 'C',
+            goal: 10,
+            raised: 5,
+            backers: 2,
+            threshold: 0.5,
+            owner: {name: 'O', kind: 'public'},
+            mentors: [{name: 'M'}],
+            place: {name: 'Pau', code: '64445', country: 'FR'},
+          },
+        }),
+      ]);
+      const [card] = cards(list);
+      await card?.updateComplete;
+      const inside = [...(card?.renderRoot.querySelectorAll('[part]') ?? [])].map(
+        (element) => element.getAttribute('part') ?? '',
+      );
+      expect(inside).to.include.members(['card', 'owner', 'details', 'badges', 'mentors', 'cta']);
+      const passed = card?.getAttribute('exportparts')?.split(/,\s*/);
+      expect(inside.filter((name) => !passed?.includes(name))).to.deep.equal([]);
+    });
+  });
+
   describe('states', () => {
     it('is empty when its attributes select nothing, and opens a door to the others', async () => {
       const list = await listOf([makeFeature({id: 'old', properties: PAST})]);

@@ -146,4 +146,19 @@ describe('refresh', () => {
     await waitUntil(() => bar.state === 'ready', 'never read again');
     expect(timers.set).to.deep.equal([3_600_000, 60_000]);
   });
+
+  it('follows its attribute: set after the reading, changed, and taken away', async () => {
+    serveFeed(FEED, makeFeed([makeFeature({})]));
+    const bar = await barOf('0');
+    expect(timers.set).to.deep.equal([]);
+    for (const refresh of ['60', '30']) {
+      bar.setAttribute('refresh', refresh);
+      await waitUntil(() => timers.set.at(-1) === Number(refresh) * 1000, 'never set');
+    }
+    expect(bar.state).to.equal('ready');
+    bar.removeAttribute('refresh');
+    await bar.updateComplete;
+    await waitUntil(() => bar.state === 'ready', 'never read again');
+    expect(timers.set).to.deep.equal([60_000, 30_000]);
+  });
 });

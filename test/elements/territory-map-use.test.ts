@@ -185,6 +185,27 @@ describe('relais-territory-map in use', () => {
       await waitUntil(() => list.bounds === null);
     });
 
+    it('follows a change of `for`: the one list shows everything again, the other what is in view', async () => {
+      const map = await mapOf({for: 'one'});
+      const [first, second] = ['one', 'two'].map((id) => {
+        const list = document.createElement('div') as HTMLElement & {bounds?: unknown};
+        list.id = id;
+        map.after(list);
+        return list;
+      });
+      await standing(map);
+      one(map, '[part="zoom"]').click();
+      await waitUntil(() => Array.isArray(first?.bounds));
+      map.setAttribute('for', 'two');
+      await map.updateComplete;
+      expect(first?.bounds).to.equal(null);
+      expect(second?.bounds).to.deep.equal(map.bounds);
+      map.removeAttribute('for');
+      await map.updateComplete;
+      expect(second?.bounds).to.equal(null);
+      expect(map.bounds).not.to.equal(null);
+    });
+
     it('moves to another territory, with its campaigns and its name; the last asked wins', async () => {
       const map = await standing(
         await mapOf({}, [

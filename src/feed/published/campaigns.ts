@@ -45,7 +45,7 @@ export async function readByIds(
       problems.push(...(read?.problems ?? []).filter(({id}) => id && wanted.includes(id)));
     }
   };
-  await Promise.all(Array.from({length: AT_ONCE}, work));
+  await Promise.all([...Array(AT_ONCE)].map(work));
   for (const id of ids) {
     if (found.has(id) || problems.some((one) => one.id === id && one.kind === 'campaign')) continue;
     const reason = `the published folder of ${folder.url} names it and does not hold it: publish it again`;

@@ -123,8 +123,9 @@ export function decodePoints(bytes: Uint8Array): PointsFile {
   if (bytes.length < HEAD || view.getUint32(0, true) !== MAGIC) {
     throw new RangeError('No file of points.');
   }
-  const [list = 0, length = 0, count = 0, cellCount = 0, level = 0, lowBytes = 0, wide = 0] =
-    Array.from({length: 7}, (_, index) => view.getUint32(index * 4 + 4, true));
+  const [list = 0, length = 0, count = 0, cellCount = 0, level = 0, lowBytes = 0, wide = 0] = [
+    0, 1, 2, 3, 4, 5, 6,
+  ].map((index) => view.getUint32(index * 4 + 4, true));
   const isSane =
     count <= length &&
     cellCount <= count &&

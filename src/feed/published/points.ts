@@ -29,9 +29,7 @@ export async function openPoints(
   });
   const {points, at, length} = await readPoints(folder, url, section.list, options);
   const placed = new Set(at);
-  const unplaced = Array.from({length}, (_, position) => position).filter(
-    (position) => !placed.has(position),
-  );
+  const unplaced = [...Array(length).keys()].filter((position) => !placed.has(position));
   const positions = [...at, ...unplaced];
   const status = new Uint8Array(length).fill(NO_STATUS);
   const raised = new Float32Array(length).fill(NaN);

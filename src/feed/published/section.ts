@@ -121,10 +121,7 @@ export class Section {
     // With one that cannot be shown the others would stand at the wrong positions.
     const isAtHand = to <= this.#first.length && this.#file.features.length === this.#first.length;
     if (this.#file.idFiles === 0 || isAtHand) return this.#first.slice(from, to);
-    const positions = Array.from(
-      {length: Math.max(0, Math.min(to, this.count) - from)},
-      (_, at) => at,
-    );
+    const positions = [...Array(Math.max(0, Math.min(to, this.count) - from)).keys()];
     return this.get(
       positions.map((at) => from + at),
       options,

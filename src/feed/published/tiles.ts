@@ -129,9 +129,7 @@ function within(unit: number, from: number, length: number): number {
 }
 
 function featuresIn(layer: VectorTileLayer | undefined) {
-  return Array.from({length: layer?.length ?? 0}, (_, at) =>
-    (layer as VectorTileLayer).feature(at),
-  );
+  return [...Array(layer?.length ?? 0).keys()].map((at) => (layer as VectorTileLayer).feature(at));
 }
 
 /** Undefined for what has no campaign. It came from elsewhere: what is no count is 0. */
@@ -140,7 +138,7 @@ function cellOf(
   at: {x: number; y: number},
 ): TileCell | undefined {
   const list = (name: string) =>
-    Array.from({length: NO_STATUS + 1}, (_, status) => {
+    [...Array(NO_STATUS + 1).keys()].map((status) => {
       const value = properties[`${name}${status}`];
       return Number.isFinite(value) && Number(value) > 0 ? Number(value) : 0;
     });

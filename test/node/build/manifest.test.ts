@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import {readFileSync, readdirSync} from 'node:fs';
 import {describe, it} from 'node:test';
 
+import type {CSSResult, CSSResultGroup} from 'lit';
+
 import {ELEMENTS} from '../../../scripts/elements.mjs';
 import {undocumented, unnamed} from '../../../scripts/undocumented.mjs';
 
@@ -16,6 +18,7 @@ interface Declaration {
   cssParts?: Item[];
   events?: Item[];
   attributes?: Item[];
+  cssProperties?: Item[];
 }
 
 const root = new URL('../../../', import.meta.url);
@@ -27,6 +30,22 @@ const elements = manifest.modules.flatMap(({path, declarations = []}) =>
     .filter(({customElement}) => customElement)
     .map((declaration) => ({path, ...declaration})),
 );
+
+/** The `--relais-*` of a style sheet, also by the private names that stand for them where these are used. */
+function takenFrom(css: string): string[] {
+  const names = new Map(
+    [...css.matchAll(/(--_[\w-]+):\s*var\((--relais-[\w-]+)/g)].map(([, own = '', ours = '']) => [
+      own,
+      ours,
+    ]),
+  );
+  // Every element has the style of what stands for a card while it loads, also those without one.
+  const rest = css.replace(/--_[\w-]+:[^;]*;/g, '').replace(/\.skeleton \{[^}]*\}/g, '');
+  const used = [...rest.matchAll(/var\((--_[\w-]+|--relais-[\w-]+)/g)].map(
+    ([, name = '']) => names.get(name) ?? name,
+  );
+  return [...new Set(used)].filter((name) => name.startsWith('--relais-')).sort();
+}
 
 describe('the custom-elements manifest', () => {
   it('names the seven elements, each in its own file', () => {
@@ -98,6 +117,55 @@ describe('the custom-elements manifest', () => {
       const documented = [...cssParts, ...events].map(({name}) => name);
       assert.deepEqual(unnamed(source, documented), [], tagName);
     }
+  });
+
+  it('names every custom property that an element’s styles take from the page', async () => {
+    for (const {path, tagName, cssProperties = []} of elements) {
+      const module = (await import(
+        path.replace(/^src\/(.*)\.ts$/, '../../../lib/$1.js')
+      )) as Record<string, {styles?: CSSResultGroup}>;
+      const styles = Object.values(module).find((one) => one?.styles)?.styles;
+      const taken = takenFrom(
+        [styles]
+          .flat(9)
+          .map((one) => (one as CSSResult).cssText)
+          .join('\n'),
+      );
+      assert.ok(taken.length > 5, tagName);
+      const named = cssProperties.map(({name}) => name);
+      assert.deepEqual(
+        taken.filter((name) => !named.includes(name)),
+        [],
+        tagName,
+      );
+    }
+  });
+
+  it('offers to an editor words that an attribute takes, never the name of a type', () => {
+    const data = JSON.parse(
+      readFileSync(new URL('dist/vscode.html-custom-data.json', root), 'utf8'),
+    ) as {tags: {name: string; attributes: {name: string; values?: Item[]}[]}[]};
+    const offered = (tag: string, attribute: string) =>
+      data.tags
+        .find(({name}) => name === tag)
+        ?.attributes.find(({name}) => name === attribute)
+        ?.values?.map(({name}) => name)
+        .filter(Boolean);
+    for (const {name, attributes} of data.tags) {
+      for (const {name: attribute, values = []} of attributes) {
+        for (const value of values) assert.match(value.name, /^[a-z-]*$/, `${name} ${attribute}`);
+      }
+      const states = ['idle', 'loading', 'ready', 'empty', 'error'];
+      assert.deepEqual(offered(name, 'state'), states);
+    }
+    const variants = ['vertical', 'horizontal', 'compact', 'banner'];
+    assert.deepEqual(offered('relais-project-card', 'variant'), variants);
+    assert.deepEqual(offered('relais-project-list', 'layout'), ['grid', 'list', 'carousel']);
+    assert.deepEqual(offered('relais-progress-bar', 'unit'), ['money', 'orders']);
+    assert.deepEqual(offered('relais-territory-map', 'view'), ['both', 'map', 'list']);
+    const shades = ['number', 'amount', 'per-inhabitant'];
+    assert.deepEqual(offered('relais-territory-map', 'shade'), shades);
+    assert.equal(offered('relais-project-list', 'sort')?.length, 7);
   });
 
   it('feeds what editors read', () => {

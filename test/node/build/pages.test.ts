@@ -34,6 +34,12 @@ const FEED = makeFeed([
   }),
 ]);
 
+/** Right, but for an amount in words: it takes the reader with the schema. */
+const FAULTY = makeFeed([
+  makeFeature({id: 'right', properties: {title: 'Un lavoir', goal: 100, raised: 50}}),
+  makeFeature({id: 'wrong', properties: {goal: 100, raised: '12 €'}}),
+]);
+
 const ELEMENTS = (feed: string) => `
 <relais-project-card feed="${feed}" campaign="halle"></relais-project-card>
 <relais-progress-bar feed="${feed}" campaign="four"></relais-progress-bar>
@@ -41,6 +47,22 @@ const ELEMENTS = (feed: string) => `
 <relais-territory-map id="map" feed="${feed}" territory="departement:64" for="list"></relais-territory-map>
 <relais-project-list id="list" feed="${feed}" status="all"></relais-project-list>
 <relais-territory-summary feed="${feed}" territory="departement:64"></relais-territory-summary>`;
+
+/** What Prototype.js and MooTools do to arrays, on pages that still have them. */
+const OLD_LIBRARY = `
+Array.from = (list) => {
+  if (!list) return [];
+  const result = new Array(list.length || 0);
+  for (let at = 0; at < result.length; at += 1) result[at] = list[at];
+  return result;
+};
+Array.prototype.entries = function () { return this.slice(); };
+Array.prototype.toJSON = function () { return '[' + this.join() + ']'; };
+Array.prototype.each = Array.prototype.forEach;
+Array.prototype.first = function () { return this[0]; };
+String.prototype.toJSON = function () { return '"' + this + '"'; };
+window.$ = () => null;
+`;
 
 interface Seen {
   violations: string[];
@@ -92,7 +114,10 @@ describe('the bundle, on a page of another origin', () => {
     browser = await puppeteer.launch({executablePath, args: ['--no-sandbox']});
     scripts = await serve(dist);
     classics = await serve(dist);
-    feeds = await serve(null, {'/feed.json': {body: JSON.stringify(FEED)}});
+    feeds = await serve(null, {
+      '/feed.json': {body: JSON.stringify(FEED)},
+      '/faulty.json': {body: JSON.stringify(FAULTY)},
+    });
   });
 
   after(async () => {
@@ -128,6 +153,10 @@ describe('the bundle, on a page of another origin', () => {
         headers: {'content-security-policy': policy},
       },
       '/watch.js': {body: watch},
+      '/old.js': {body: OLD_LIBRARY},
+      '/everywhere.js': {
+        body: "Object.prototype.extend = function () {}; Object.prototype.foo = 'bar';",
+      },
     });
     const page = await browser.newPage();
     await page.setViewport({width: 1280, height: 3000});
@@ -219,6 +248,37 @@ describe('the bundle, on a page of another origin', () => {
       false,
       'a card alone downloads no table and no map',
     );
+    await page.close();
+  });
+
+  for (const [form, script] of [
+    ['modules', () => `type="module" src="${scripts.origin}/relais.js"`],
+    ['one classic script', () => `defer src="${classics.origin}/relais.classic.js"`],
+  ] as const) {
+    it(`works as ${form} beside a library that changed what arrays are`, async () => {
+      const {page} = await open(`<script src="/old.js"></script><script ${script()}></script>`);
+      const seen = await settled(page, (now) => allReady(now) && now.markers > 0);
+      assert.ok(allReady(seen), JSON.stringify(seen.states));
+      assert.ok(seen.markers > 0, 'the map has no marker');
+      await page.focus('relais-city-search >>> input');
+      await page.keyboard.type('lescar');
+      const found = await page.waitForSelector('relais-city-search >>> [role=option]', {
+        timeout: 15_000,
+      });
+      assert.match((await found?.evaluate((option) => option.textContent)) ?? '', /Lescar/);
+      await page.close();
+    });
+  }
+
+  it('reads a feed with faults where a script has added to every object', async () => {
+    const {page} = await open(
+      `<script src="/everywhere.js"></script><script type="module" src="${scripts.origin}/elements/project-card.js"></script>
+      <relais-project-card id="faulty" feed="${feeds.origin}/faulty.json" campaign="right"></relais-project-card>`,
+    );
+    await page.waitForSelector('#faulty:is([state="ready"], [state="error"])', {timeout: 15_000});
+    const said = await page.$eval('#faulty', (card) => card.shadowRoot?.textContent ?? '');
+    assert.match(said, /Un lavoir/);
+    assert.match(said, /50\s%/);
     await page.close();
   });
 

@@ -4,8 +4,9 @@ import {dirname, join, normalize} from 'node:path';
 import {describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 
-import {MADE} from '../../../demo/elsewhere/make.ts';
+import {campaignPage, MADE} from '../../../demo/elsewhere/make.ts';
 import {demoFeeds, NATION_FEED, SAMPLE} from '../../../demo/feeds/make.ts';
+import {readFeed} from '../../../lib/feed/read.js';
 
 const demo = fileURLToPath(new URL('../../../demo/', import.meta.url));
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -126,6 +127,31 @@ describe('the pages of the demo', () => {
         for (const id of named) assert.ok(ids.includes(id), id);
       });
 
+      it('says to networks what it says to engines', () => {
+        const said = (attribute: string, name: string) =>
+          new RegExp(`<meta\\s+${attribute}="${name}"\\s+content="([^"]*)"`).exec(html)?.[1];
+        const title = /<title>([^<]*)<\/title>/.exec(html)?.[1]?.replace(/\s+/g, ' ').trim();
+        assert.equal(said('property', 'og:title'), title);
+        assert.equal(said('property', 'og:description'), said('name', 'description'));
+        assert.equal(said('property', 'og:type'), 'website');
+        const locale = html.includes('<html lang="en"') ? 'en_GB' : 'fr_FR';
+        assert.equal(said('property', 'og:locale'), locale);
+      });
+
+      it('lets the keyboard reach code that may scroll, and names it', () => {
+        const raw = readFileSync(join(demo, page), 'utf8').replace(/<!--.*?-->/gs, '');
+        const blocks = [...raw.matchAll(/<pre\b[^>]*>/g)].map(([tag]) => tag);
+        assert.ok(blocks.length > 0 || !page.startsWith('elements/'));
+        for (const tag of blocks) {
+          assert.match(tag, /\stabindex="0"/);
+          // Only what has a role takes a name.
+          assert.match(tag, /\srole="group"/);
+          assert.match(tag, /\saria-label="[^"]{4,}"/);
+        }
+        const names = values(blocks.join(''), 'aria-label');
+        assert.equal(new Set(names).size, names.length, 'a name twice');
+      });
+
       it('descends its headings one level at a time', () => {
         const levels = [...html.matchAll(/<h([1-6])[\s>]/g)].map(([, level]) => Number(level));
         levels.forEach((level, index) => {
@@ -174,6 +200,39 @@ describe('the pages of the demo', () => {
         const run = /<div class="stage[^>]*>(.*)<\/div>\s*<details>/s.exec(example)?.[1] ?? '';
         assert.equal(flat(unescaped(shown)), flat(run), page);
       }
+    }
+  });
+});
+
+describe('the page of a campaign, as it would be hosted', () => {
+  const root = 'https://demo.example/demo/';
+  const {feed} = readFeed(demoFeeds({...SAMPLE, root})['pays.json'], `${root}feeds/pays.json`);
+  const {page, answer} = campaignPage(feed, root, SAMPLE.now);
+
+  it('has each tag of Open Graph once, and those of the campaign', () => {
+    const names = [...page.matchAll(/<meta property="(og:[a-z:]+)"/g)].map(([, name]) => name);
+    assert.equal(new Set(names).size, names.length);
+    for (const name of ['og:title', 'og:description', 'og:url', 'og:image', 'og:locale']) {
+      assert.ok(names.includes(name), name);
+    }
+    assert.match(page, /property="og:title" content="[^"]*kiosque/);
+    assert.equal(page.match(/<meta name="description"/g)?.length, 1);
+  });
+
+  it('leads a CMS to an oEmbed answer that is written beside it', () => {
+    const link = /<link rel="alternate" type="application\/json\+oembed" href="([^"]+)"/.exec(page);
+    const path = link?.[1]?.replace(`${root}generated/`, '') ?? '';
+    assert.ok(MADE.includes(path), path);
+    const {type, html} = JSON.parse(answer) as {type: string; html: string};
+    assert.equal(type, 'rich');
+    assert.match(html, /<iframe src="https:\/\/demo\.example\/dist\/embed\.html\?/);
+  });
+
+  it('leads to what exists from two folders deeper', () => {
+    for (const link of [...values(page, 'href'), ...values(page, 'src')]) {
+      if (/^https?:|#/.test(link)) continue;
+      const file = join(demo, 'generated/campaign', link);
+      assert.ok(existsSync(file.endsWith('/') ? join(file, 'index.html') : file), link);
     }
   });
 });
