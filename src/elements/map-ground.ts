@@ -1,3 +1,4 @@
+import {isOverseas} from '../territory/areas.js';
 import {departementOfCommune, parseTerritory} from '../territory/codes.js';
 import {outlineOf, outlinesOf, type NamedOutline} from '../territory/outlines.js';
 import {boundariesFrom, type Boundary} from './map-boundaries.js';
@@ -39,7 +40,7 @@ export async function loadGround(
     country: code === 'country:FR' && own.length === 0,
     home: asked?.kind === 'commune' ? boundsIn(land, departementOfCommune(asked.code)) : null,
     overseas: land
-      .filter((one) => /:9[78]/.test(one.code))
+      .filter((one) => isOverseas(one.code))
       .map((one) => ({name: one.name, bounds: extentOf(one.outline.coordinates)})),
     failed: given === null,
   };

@@ -3,7 +3,7 @@ import type {Rows} from './rows.js';
 import type {Standing} from './standing.js';
 
 /** Changes when files are made otherwise: each is then written again. */
-export const FILES_EDITION = 1;
+export const FILES_EDITION = 2;
 
 /** All that published files are made from. */
 export interface Edition {

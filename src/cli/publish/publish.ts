@@ -105,7 +105,7 @@ async function run(
 ): Promise<Outcome> {
   const {progress = silent, signal, compress = true, durable = false, now = Date.now()} = options;
   const problems = new Problems(options.mostProblems ?? 20);
-  const {intake, head} = await takeIn(where, state, problems, options);
+  const {seen, unread, head} = await takeIn(where, state, problems, options);
   const {rows, bodies} = state;
   const standing = standingOf(rows, now);
   const edition: Edition = {
@@ -149,7 +149,7 @@ async function run(
   if (!lock.isHeld()) {
     throw new RangeError('Another run has taken the folder over: this one leaves it to it.');
   }
-  const manifest = manifestOf(head, edition, shards, textOf(marks.join(''), 12));
+  const manifest = await manifestOf(head, edition, shards, textOf(marks.join(''), 12));
   const content = Buffer.from(`${JSON.stringify(manifest)}\n`);
   const inputs = textOf(content);
   const isNew = !ledger.keep(MANIFEST, inputs);
@@ -171,9 +171,9 @@ async function run(
     status: standing.status,
   });
   return {
-    seen: intake.seen,
+    seen,
     campaigns: rows.length,
-    unread: intake.unchanged,
+    unread,
     problems,
     written: writer.written,
     unchanged,
@@ -187,7 +187,7 @@ async function takeIn(
   state: State,
   problems: Problems,
   options: PublishOptions,
-): Promise<{intake: Intake; head: Head}> {
+): Promise<{seen: number; unread: number; head: Head}> {
   const {progress = silent, signal} = options;
   const intake = new Intake(state, problems);
   progress.begin('Campaigns');
@@ -215,7 +215,7 @@ async function takeIn(
   }
   const {head, key} = intake.end();
   state.save(key);
-  return {intake, head};
+  return {seen: intake.seen, unread: intake.unchanged, head};
 }
 
 /** @throws {RangeError} When the folder has a manifest that is none of ours. */
