@@ -193,7 +193,9 @@ export class LeafletMap {
     const ground: Layer[] = [];
     this.#ground = ground;
     this.#labels = labels;
-    const breathe = breather();
+    // The markers have just been drawn, in the same turn.
+    const breathe = breather(0);
+    await breathe();
     const [ofLand, ofTerritory] = [ringsOf(land), ringsOf(territory)];
     for (const [rings, className] of [
       [ofLand, 'land'],

@@ -123,7 +123,7 @@ describe('a published folder', () => {
   it('refuses a later version, another server, and what is no manifest', async () => {
     const manifest = JSON.parse(readFileSync(join(folder, 'out', 'feed.json'), 'utf8')) as object;
     for (const [change, code, words] of [
-      [{version: 2}, 'version', /version 2/],
+      [{version: 3}, 'version', /version 3/],
       [{callsHref: 'https://evil.example/{name}'}, 'not-a-feed', /callsHref is on another server/],
       [{tiles: null}, 'not-a-feed', /tiles\.href is missing/],
       [{counts: {}}, 'not-a-feed', /counts are missing/],
