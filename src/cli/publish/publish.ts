@@ -5,6 +5,7 @@ import {setImmediate} from 'node:timers/promises';
 import {PUBLISHED} from '../../feed/published/format.js';
 import {readInput, type ReadOptions} from '../input/read.js';
 import {bodyAt, currencyOf, FILES_EDITION, type Edition} from './edition.js';
+import {Ids} from './ids.js';
 import {textOf} from './hash.js';
 import {Intake, type Head} from './intake.js';
 import {Ledger} from './ledger.js';
@@ -114,7 +115,7 @@ async function run(
     standing,
     updatedAt: head.updatedAt,
     ...currencyOf(rows),
-    ids: [],
+    ids: new Ids(rows.length),
   };
   const shards = shardsOf(edition, shardsIn(folder));
   const ledger = new Ledger(folder, statePath, `relais ${FILES_EDITION} ${compress}`);
@@ -155,7 +156,9 @@ async function run(
   const isNew = !ledger.keep(MANIFEST, inputs);
   if (isNew) {
     ledger.willWrite([MANIFEST]);
-    const done = writeWhole({path: MANIFEST, data: content, inputs}, {...setting, durable: true});
+    // Everybody reads it: it is compressed however short it is.
+    const own = {...setting, durable: true, least: 0};
+    const done = writeWhole({path: MANIFEST, data: content, inputs}, own);
     ledger.didWrite([done]);
     writer.written.files += 1;
     writer.written.bytes += done.bytes;
