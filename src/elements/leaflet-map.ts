@@ -196,7 +196,10 @@ export class LeafletMap {
     // The markers have just been drawn, in the same turn.
     const breathe = breather(0);
     await breathe();
-    const [ofLand, ofTerritory] = [ringsOf(land), ringsOf(territory)];
+    const ofLand = ringsOf(land);
+    await breathe();
+    const ofTerritory = ringsOf(territory);
+    await breathe();
     for (const [rings, className] of [
       [ofLand, 'land'],
       [ofTerritory, 'territory'],
