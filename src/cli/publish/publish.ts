@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import {mkdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {setImmediate} from 'node:timers/promises';
@@ -122,7 +123,7 @@ async function run(
   const setting = {folder, compress, durable};
   const writer = new Writer(setting, ledger);
   let unchanged = 0;
-  const marks: string[] = [];
+  const mark = createHash('sha256');
   try {
     progress.begin('Files');
     let files = 0;
@@ -132,7 +133,7 @@ async function run(
       shards,
       head.calls.map(({id}) => id),
     )) {
-      marks.push(inputs);
+      mark.update(inputs);
       files += 1;
       if (ledger.keep(path, inputs)) unchanged += 1;
       else await writer.add(path, inputs, make());
@@ -150,7 +151,7 @@ async function run(
   if (!lock.isHeld()) {
     throw new RangeError('Another run has taken the folder over: this one leaves it to it.');
   }
-  const manifest = await manifestOf(head, edition, shards, textOf(marks.join(''), 12));
+  const manifest = await manifestOf(head, edition, shards, mark.digest('hex').slice(0, 12));
   const content = Buffer.from(`${JSON.stringify(manifest)}\n`);
   const inputs = textOf(content);
   const isNew = !ledger.keep(MANIFEST, inputs);
