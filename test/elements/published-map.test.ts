@@ -65,7 +65,9 @@ describe('relais-territory-map with a published folder', () => {
     expect(asked.filter((path) => !path.startsWith('tiles/open/'))).to.deep.equal(['feed.json']);
     // Another question is another set of tiles.
     map.setAttribute('status', 'succeeded failed');
-    await waitUntil(() => words(map, '[part="count"]') === '280 campagnes', 'not counted anew');
+    // While it is read there is no count.
+    const count = () => all(map, '[part="count"]').length > 0 && words(map, '[part="count"]');
+    await waitUntil(() => count() === '280 campagnes', 'not counted anew');
     await waitUntil(() => figures(map) > 200, 'too few that have ended');
     expect(asked).to.contain('tiles/0/0/0.mvt');
   });
