@@ -2,15 +2,16 @@
  * What the first view of a published folder costs a visitor, in Chromium, at several sizes in turn: a card, a
  * commune's list, the national map. After a build:
  *
- *     node bench/first-views.mjs [--sizes=10000,1000000] [--rounds=5] [--slower=4] [--files]
+ *     node bench/first-views.mjs [--sizes=10000,1000000] [--rounds=5] [--slower=4] [--processor] [--files]
  *     node bench/first-views.mjs --folders=SMALL,LARGE
  *
  * Without `--folders` it publishes feeds of those sizes itself; `--slower` slows the processor down, as a
- * phone's. The list is that of a commune with the same number of campaigns, and of live ones, at each size: it is found,
- * and named.
+ * phone's. The card is one of a file of median weight. The list is that of a commune with the same number of campaigns, and
+ * of live ones, at each size: it is found, and named.
  *
  * Bytes are those of the folder's files as they were sent (Brotli, where there is such a file), without
- * headers. Time is from the element's definition by its script to the first frame with a marker, a card or a title in it.
+ * headers. Blocking is what tasks take beyond 50 ms each; with `--processor`, what they take of the processor's time, which
+ * stays what it is when the machine does other things as well (the first view does not). Time is from the element's definition by its script to the first frame with a marker, a card or a title in it.
  */
 import {spawnSync} from 'node:child_process';
 import {createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
@@ -22,6 +23,7 @@ import {fileURLToPath} from 'node:url';
 import puppeteer from 'puppeteer-core';
 
 import {findBrowser, howToInstall} from '../scripts/browsers.mjs';
+import {chooseCampaign, chooseCommunes} from './comparable.mjs';
 import {campaignsOfFrance} from './country.mjs';
 import {serve} from './serve.mjs';
 import {kB, median, ms, option, printTable} from './table.mjs';
@@ -32,7 +34,7 @@ const REST_MS = 1000;
 const VIEWS = {
   card: {
     tag: 'relais-project-card',
-    attributes: 'campaign="campaign-12"',
+    attributes: 'campaign="{campaign}"',
     drawn: '[part~="title"]',
   },
   "commune's list": {
@@ -50,6 +52,7 @@ const VIEWS = {
 const sizes = option('sizes', '10000,1000000').split(',').map(Number);
 const rounds = Number(option('rounds', '5'));
 const slower = Number(option('slower', '1'));
+const byProcessor = process.argv.includes('--processor');
 const given = option('folders', '');
 const place = given ? '' : mkdtempSync(join(tmpdir(), 'relais-bench-'));
 const folders = given ? given.split(',') : sizes.map((size) => join(place, String(size)));
@@ -79,37 +82,6 @@ async function publish(count, folder) {
   });
   rmSync(source);
   if (run.status !== 0) throw new Error(run.stderr);
-}
-
-/** By commune, how many campaigns there are, and how many of them are live: "60 5". */
-function communesIn(folder) {
-  const {territories} = JSON.parse(readFileSync(join(folder, 'feed.json'), 'utf8'));
-  const communes = new Map();
-  const rowsOf = (name) => {
-    const file = join(folder, territories.within.replace('{name}', name));
-    return Object.entries(JSON.parse(readFileSync(file, 'utf8')).rows);
-  };
-  for (const [code] of rowsOf('all')) {
-    if (!code.startsWith('departement:')) continue;
-    for (const [inside, [counts]] of rowsOf(code.replace(':', '-'))) {
-      const total = counts.reduce((sum, count) => sum + count, 0);
-      if (inside.startsWith('commune:')) communes.set(inside, `${total} ${counts[1]}`);
-    }
-  }
-  return communes;
-}
-
-/** For each folder a commune with as many campaigns, and live ones, as in the others: as many as there can be. */
-function chooseCommunes() {
-  const all = folders.map(communesIn);
-  const [first, ...others] = all.map((communes) => new Set(communes.values()));
-  const [most] = [...first]
-    .filter((count) => others.every((communes) => communes.has(count)))
-    .sort((one, other) => parseInt(other, 10) - parseInt(one, 10));
-  return {
-    most,
-    codes: all.map((communes) => [...communes].find(([, count]) => count === most)[0]),
-  };
 }
 
 /** What was sent of folders since it was last asked. */
@@ -147,7 +119,9 @@ function answer(pathname, request, response) {
 
 function page(number, name) {
   const {tag, attributes, drawn} = VIEWS[decodeURIComponent(name)];
-  const said = attributes.replace('{commune}', chosen.codes[Number(number)]);
+  const said = attributes
+    .replace('{commune}', chosen.codes[Number(number)])
+    .replace('{campaign}', chosen.campaigns[Number(number)]);
   return `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Bench: first views</title>
 <script>
   const long = [];
@@ -155,6 +129,7 @@ function page(number, name) {
   window.first = (async () => {
     await customElements.whenDefined('${tag}');
     const start = performance.now();
+    performance.mark('defined');
     const element = () => document.querySelector('${tag}')?.shadowRoot?.querySelector('${drawn}');
     while (!element()) await new Promise((resolve) => requestAnimationFrame(resolve));
     // The next frame begins once this one was drawn.
@@ -187,21 +162,48 @@ async function measure(view, number) {
     await tab.setViewport({width: 1280, height: 800});
     if (slower > 1) await tab.emulateCPUThrottling(slower);
     sent = {bytes: 0, files: []};
+    if (byProcessor) await tab.tracing.start({categories: ['toplevel', 'blink.user_timing']});
     await tab.goto(`${origin}/view/${number}/${encodeURIComponent(view)}`);
     await tab.evaluate('window.first');
     while (performance.now() - lastRequest < REST_MS) {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    return {...(await tab.evaluate('window.done()')), ...sent};
+    const seen = {...(await tab.evaluate('window.done()')), ...sent};
+    return byProcessor ? {...seen, ...blockingIn(await tab.tracing.stop())} : seen;
   } finally {
     await browser.close();
   }
 }
 
+/** What the tasks of a page's main thread took of the processor, from the element's definition on, out of a trace. */
+function blockingIn(trace) {
+  const {traceEvents} = JSON.parse(Buffer.from(trace).toString());
+  const defined = traceEvents.find(({name}) => name === 'defined');
+  const tasks = traceEvents
+    .filter(
+      ({name, ph, pid, tid}) =>
+        name === 'ThreadControllerImpl::RunTask' &&
+        ph === 'X' &&
+        pid === defined.pid &&
+        tid === defined.tid,
+    )
+    .sort((one, other) => one.ts - other.ts || other.dur - one.dur);
+  let end = defined.ts;
+  let [blocking, longest] = [0, 0];
+  for (const {ts, dur, tdur} of tasks) {
+    // Those inside another are part of it.
+    if (ts + dur <= end) continue;
+    end = ts + dur;
+    blocking += Math.max(0, tdur / 1000 - 50);
+    longest = Math.max(longest, tdur / 1000);
+  }
+  return {blocking, longest};
+}
+
 let chosen;
 try {
   if (!given) for (const [at, size] of sizes.entries()) await publish(size, folders[at]);
-  chosen = chooseCommunes();
+  chosen = {...chooseCommunes(folders), campaigns: folders.map(chooseCampaign)};
   const numbers = folders.map((_, number) => number);
   const counts = folders.map(
     (folder) => JSON.parse(readFileSync(join(folder, 'feed.json'), 'utf8')).counts.campaigns,

@@ -34,17 +34,20 @@ for (const count of counts.split(',').map(Number)) {
     ['scattered', 5],
     ['centred', 2],
   ]) {
-    const degrees = (axis) =>
-      placed.map(({place}) => Math.round(Number(place[axis].toFixed(digits)) * 1e5));
+    const degrees = (axis) => {
+      const all = placed.map(({place}) => Math.round(Number(place[axis].toFixed(digits)) * 1e5));
+      return (index) => all[index];
+    };
+    const [longitude, latitude] = [degrees(0), degrees(1)];
     const began = performance.now();
     const bytes = encodePoints({
       list: '0badcafe',
       length: count,
       at,
-      longitude: degrees(0),
-      latitude: degrees(1),
-      raised: placed.map(({raised}) => raised),
-      status: placed.map(({status}) => status),
+      longitude,
+      latitude,
+      raised: (index) => placed[index].raised,
+      status: (index) => placed[index].status,
     });
     const encoded = performance.now();
     const {points} = decodePoints(bytes);

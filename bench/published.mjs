@@ -8,12 +8,12 @@ import {gzipSync} from 'node:zlib';
 
 import {publish} from '../lib/cli/publish/publish.js';
 import {loadCampaign} from '../lib/feed/load.js';
+import {maskOf} from '../lib/feed/points.js';
 import {PublishedList} from '../lib/feed/published/listing.js';
 import {loadSole} from '../lib/feed/published/sole.js';
 import {tilesOf} from '../lib/feed/published/tile-clusters.js';
 import {TileTree} from '../lib/feed/published/tile-tree.js';
-import {readTile} from '../lib/feed/published/tiles.js';
-import {readWithin} from '../lib/feed/published/within.js';
+import {readTile, templateFor} from '../lib/feed/published/tiles.js';
 import {communesOf} from '../lib/territory/gazetteer.js';
 
 const FEED = 'https://published.example/feed.json';
@@ -57,13 +57,14 @@ for (const count of process.argv.slice(2).map(Number).filter(Boolean).length
     '  national map:',
     await measure(async (options) => {
       const {folder: opened} = await loadSole(FEED, options);
-      const root = await readTile(opened, [0, 0, 0], options);
-      await readWithin(opened, '', options);
+      // What is live, as a map shows it by default.
+      const template = templateFor(opened, maskOf(['live']));
+      const root = await readTile(opened, template, [0, 0, 0], options);
       const tree = new TileTree(root, opened.manifest.tiles.maxZoom);
       // A map of 700 × 544 CSS pixels on the mainland.
       for (const place of tilesOf({box: [-8.5, 40, 12.5, 52], zoom: 5.5}, 14)) {
         for (let {wanted} = tree.cover(place); wanted; {wanted} = tree.cover(place)) {
-          tree.put(await readTile(opened, wanted, options));
+          tree.put(await readTile(opened, template, wanted, options));
         }
       }
     }),

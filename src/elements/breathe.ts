@@ -9,9 +9,10 @@ interface Yielding {
 /**
  * Makes a function that lets the page go on when it has been kept waiting for half a frame, and else
  * resolves at once. A message comes sooner than a timer, which browsers hold back to 4 ms.
+ *
+ * @param since - Since when it is waiting. Default: now.
  */
-export function breather(): () => Promise<void> {
-  let since = performance.now();
+export function breather(since: number = performance.now()): () => Promise<void> {
   return async () => {
     if (performance.now() - since < TURN_MS) return;
     const {scheduler} = globalThis as Yielding;

@@ -155,8 +155,13 @@ export class LeafletMap {
     const ground: Layer[] = [];
     this.#ground = ground;
     this.#markers.labels = labels;
-    const breathe = breather();
-    const [ofLand, ofTerritory] = [ringsOf(land), ringsOf(territory)];
+    // The markers have just been drawn, in the same turn.
+    const breathe = breather(0);
+    await breathe();
+    const ofLand = ringsOf(land);
+    await breathe();
+    const ofTerritory = ringsOf(territory);
+    await breathe();
     for (const [rings, className] of [
       [ofLand, 'land'],
       [ofTerritory, 'territory'],

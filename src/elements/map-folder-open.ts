@@ -24,8 +24,9 @@ export async function openFolder(
   const mask = maskOf(readStatuses(status).status);
   if (isWhole(folder, territory)) {
     const {FolderStock} = await import('./map-folder.js');
-    const stock = await FolderStock.open(feed, folder, options, (error) => tellError(host, error));
-    stock.mask = mask;
+    const stock = await FolderStock.open(feed, folder, mask, options, (error) =>
+      tellError(host, error),
+    );
     return {feed, campaigns: [], stock};
   }
   const section = await openTerritory(folder, territory, options);

@@ -1,21 +1,22 @@
 import type {Campaign, Feed} from '../feed/campaign.js';
 import type {FileOptions} from '../feed/published/files.js';
-import type {Folder} from '../feed/published/format.js';
+import type {Folder, Template} from '../feed/published/format.js';
 import {PublishedList} from '../feed/published/listing.js';
 import {boxOf, type TileCluster} from '../feed/published/tile-clusters.js';
 import {TileReader} from '../feed/published/tile-reader.js';
-import {emptyTile, readTile, type ReadTile} from '../feed/published/tiles.js';
-import {readWithin, talliesBy, tallyOfRow, type Within} from '../feed/published/within.js';
+import {areasIn, placedIn, type AreaCount} from '../feed/published/areas.js';
+import {emptyTile, readTile, templateFor, type ReadTile} from '../feed/published/tiles.js';
+import {talliesBy} from '../feed/published/within.js';
 import {latitudeAt, longitudeAt} from '../feed/mercator.js';
 import {ANY_STATUS, NO_STATUS, STATUSES} from '../feed/points.js';
 import {statusOf} from '../feed/select.js';
 import type {Level, Tally} from '../feed/tally.js';
 import type {Language} from '../i18n/localize.js';
-import {outlinesOf} from '../territory/outlines.js';
+import {MAINLAND} from '../territory/areas.js';
 import type {MapCampaigns} from './map-scene.js';
 import {clusterWords, markerText, type MarkerActions} from './map-campaigns.js';
-import type {Bounds, ClusterIndex} from './map-clusters.js';
-import {extentOf, inside as insideBox} from './map-frame.js';
+import type {ClusterIndex} from './map-clusters.js';
+import {inside as insideBox} from './map-frame.js';
 import {PAGE, type Listing} from './map-list.js';
 import type {MapStock} from './map-stock.js';
 import type {Look} from './map-visit.js';
@@ -28,10 +29,10 @@ const FEW = 6;
 
 /** What a map reads of a folder before it stands. */
 interface Start {
+  /** Which tiles it reads, and the one of the whole world. */
+  template: Template;
   root: ReadTile;
-  within: Within;
-  /** Every département, and the box around it. */
-  boxes: readonly (readonly [code: string, box: Bounds])[];
+  areas: readonly AreaCount[];
 }
 
 /**
@@ -40,7 +41,7 @@ interface Start {
  */
 export class FolderStock implements MapStock {
   readonly feed: Feed;
-  mask = ANY_STATUS;
+  readonly mask: number;
 
   readonly #folder: Folder;
   readonly #start: Start;
@@ -54,16 +55,18 @@ export class FolderStock implements MapStock {
   private constructor(
     feed: Feed,
     folder: Folder,
+    mask: number,
     start: Start,
     options: FileOptions,
     onError: (error: unknown) => void,
   ) {
     this.feed = feed;
+    this.mask = mask;
     this.#folder = folder;
     this.#start = start;
     this.#options = options;
     this.#onError = onError;
-    this.#tiles = new TileReader(folder, start.root, options, {
+    this.#tiles = new TileReader(folder, start.template, start.root, options, {
       onRead: () => this.#redraw(),
       onError,
     });
@@ -72,26 +75,28 @@ export class FolderStock implements MapStock {
   /**
    * Opens a folder.
    *
+   * @param mask - Which statuses count: of `maskOf` (`feed/points.ts`).
    * @param onError - Told when something that is read later could not be.
-   * @throws {FeedError} Its first tile, or what it counts, could not be read.
+   * @throws {FeedError} Its first tile could not be read.
    */
   static async open(
     feed: Feed,
     folder: Folder,
+    mask: number,
     {signal, fetch, fresh}: FileOptions,
     onError: (error: unknown) => void,
   ): Promise<FolderStock> {
     const options = {...(signal && {signal}), ...(fetch && {fetch}), ...(fresh && {fresh})};
-    const {placed} = folder.manifest.counts;
-    const [root, within, outlines] = await Promise.all([
-      placed > 0 ? readTile(folder, [0, 0, 0], options) : emptyTile(0, 0, 0),
-      readWithin(folder, '', options),
-      outlinesOf('departement').catch(() => []),
+    const template = templateFor(folder, mask);
+    const [root, areas] = await Promise.all([
+      placedIn(folder, mask) > 0
+        ? readTile(folder, template, [0, 0, 0], options)
+        : emptyTile(0, 0, 0),
+      areasIn(folder, mask),
     ]);
-    const boxes = outlines.map(({code, outline}) => [code, extentOf(outline.coordinates)] as const);
     // What is read later is as fresh as its manifest, which is not older than a refresh.
     const later = {...(fetch && {fetch}), ...(fresh && {fresh})};
-    return new FolderStock(feed, folder, {root, within, boxes}, later, onError);
+    return new FolderStock(feed, folder, mask, {template, root, areas}, later, onError);
   }
 
   get currency(): string {
@@ -237,26 +242,26 @@ export class FolderStock implements MapStock {
     }
   }
 
-  /** Where they are, about, for the frame: what is in a département is in the box around it. */
+  /** Where they are, about, for the frame: at the corners of what the manifest counts. */
   #points(): MapCampaigns['points'] {
-    const {root, within, boxes} = this.#start;
+    const {root, areas} = this.#start;
     const {members, isAll} = this.#tiles.first;
     if (isAll) {
       return this.#of(members).map(({coordinates}) => coordinates);
     }
-    let inside = 0;
-    const points = boxes.flatMap(([code, [west, south, east, north]]) => {
-      const {count} = tallyOfRow(within.get(code), this.mask);
-      inside += count;
-      return count > 0 ? [[west, south, count] as const, [east, north, 0] as const] : [];
+    const points = areas.flatMap(({box, count}) => {
+      if (!box) return [];
+      const [west, south, east, north] = box;
+      return [[west, south, count] as const, [east, north, 0] as const];
     });
-    if (inside >= this.#tiles.placed(this.mask)) return points;
-    // What is in no département stands where the first tile has it.
-    const isOut = ({x, y}: {x: number; y: number}) =>
-      boxes.every(([, box]) => !insideBox(box, [longitudeAt(x), latitudeAt(y)]));
-    const others = root.cells.filter(isOut).flatMap(({x, y, counts: by}) => {
+    if (areas.every(({box}) => box)) return points;
+    // What is in no area stands where the first tile has it.
+    const known = [MAINLAND, ...areas.flatMap(({box}) => (box ? [box] : []))];
+    const others = root.cells.flatMap(({x, y, counts: by}) => {
+      const at = [longitudeAt(x), latitudeAt(y)] as const;
       const count = by.reduce((sum, one, status) => sum + ((this.mask >> status) & 1) * one, 0);
-      return count > 0 ? [[longitudeAt(x), latitudeAt(y), count] as const] : [];
+      const isOut = count > 0 && known.every((box) => !insideBox(box, at));
+      return isOut ? [[...at, count] as const] : [];
     });
     return [...points, ...others];
   }

@@ -1,3 +1,4 @@
+import {MAINLAND} from '../territory/areas.js';
 import {box, type Bounds} from './map-clusters.js';
 import type {Polygons} from './map-boundaries.js';
 
@@ -25,9 +26,6 @@ export interface FrameWish {
   /** Overseas départements and collectivities, with the boxes around them. */
   overseas: readonly {name: string; bounds: Bounds}[];
 }
-
-/** Mainland France with Corsica. */
-export const MAINLAND: Bounds = [-5.2, 41.3, 9.6, 51.1];
 
 /** Campaigns spread wider than this, in degrees, are shown on the whole mainland. */
 const WIDE = 5;

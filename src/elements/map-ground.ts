@@ -1,7 +1,9 @@
+import {isOverseas} from '../territory/areas.js';
 import {departementOfCommune, parseTerritory} from '../territory/codes.js';
 import {outlineOf, outlinesOf, type NamedOutline} from '../territory/outlines.js';
+import {breather} from './breathe.js';
 import {warnOnce} from './feed-controller.js';
-import {boundariesFrom, type Boundary} from './map-boundaries.js';
+import {boundariesFrom, type Boundary, type Polygons} from './map-boundaries.js';
 import {box, type Bounds} from './map-clusters.js';
 import {extentOf} from './map-frame.js';
 import {groundKey, type Ground, type Label} from './map-scene.js';
@@ -22,9 +24,10 @@ export async function loadGround(
 ): Promise<Ground> {
   const asked = parseTerritory(territory);
   const code = asked ? `${asked.kind}:${asked.code}` : '';
+  const breathe = breather();
   const [land, regions, outline, given] = await Promise.all([
-    outlinesOf('departement').catch((): NamedOutline[] => []),
-    asked?.kind === 'region' ? outlinesOf('region').catch((): NamedOutline[] => []) : [],
+    outlinesOf('departement', breathe).catch((): NamedOutline[] => []),
+    asked?.kind === 'region' ? outlinesOf('region', breathe).catch((): NamedOutline[] => []) : [],
     code ? outlineOf(code).catch(() => undefined) : undefined,
     boundaries
       ? boundariesFrom(boundaries, signal).catch((cause: unknown): null => {
@@ -36,10 +39,16 @@ export async function loadGround(
   ]);
   signal.throwIfAborted();
   const {own, others} = sorted(given ?? [], asked?.code);
+  const labels: Label[] = [];
+  for (const one of land) {
+    labels.push(labelOf(one));
+    await breathe();
+  }
+  signal.throwIfAborted();
   return {
     key: groundKey(territory, boundaries),
     land: land.flatMap((one) => one.outline.coordinates),
-    labels: land.map(labelOf),
+    labels,
     territory: own.length > 0 ? own : (outline?.coordinates ?? []),
     boundaries: others,
     given: given ?? [],
@@ -47,7 +56,7 @@ export async function loadGround(
     country: code === 'country:FR' && own.length === 0,
     home: asked?.kind === 'commune' ? boundsIn(land, departementOfCommune(asked.code)) : null,
     overseas: land
-      .filter((one) => /:9[78]/.test(one.code))
+      .filter((one) => isOverseas(one.code))
       .map((one) => ({name: one.name, bounds: extentOf(one.outline.coordinates)})),
     failed: given === null,
   };
@@ -72,23 +81,37 @@ function boundsIn(land: readonly NamedOutline[], departement = ''): Bounds | nul
 }
 
 function labelOf({name, outline}: NamedOutline): Label {
-  const rings = outline.coordinates.flatMap((polygon) => polygon.slice(0, 1));
-  const [largest = []] = rings.sort((a, b) => Math.abs(area(b).sum) - Math.abs(area(a).sum));
-  const {sum, x, y} = area(largest);
+  let [largest, most]: [Polygons[number][number], Area] = [[], {sum: 0, x: 0, y: 0}];
+  for (const [ring = []] of outline.coordinates) {
+    const measured = area(ring);
+    if (largest.length === 0 || Math.abs(measured.sum) > Math.abs(most.sum)) {
+      [largest, most] = [ring, measured];
+    }
+  }
+  const {sum, x, y} = most;
   const bounds = box(largest);
   const middle: [number, number] = [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2];
   return {name, at: sum === 0 ? middle : [x / (3 * sum), y / (3 * sum)], bounds};
 }
 
-/** Twice the area of a ring, and its first moments (the shoelace formula). */
-function area(ring: readonly (readonly [number, number])[]) {
+/** Twice the area of a ring, and its first moments. */
+interface Area {
+  sum: number;
+  x: number;
+  y: number;
+}
+
+/** The shoelace formula. */
+function area(ring: Polygons[number][number]): Area {
   const total = {sum: 0, x: 0, y: 0};
-  ring.forEach(([x, y], index) => {
-    const [nextX, nextY] = ring[(index + 1) % ring.length] ?? [x, y];
-    const cross = x * nextY - nextX * y;
+  let before = ring.at(-1);
+  for (const point of ring) {
+    const [x, y] = before ?? point;
+    const cross = x * point[1] - point[0] * y;
     total.sum += cross;
-    total.x += (x + nextX) * cross;
-    total.y += (y + nextY) * cross;
-  });
+    total.x += (x + point[0]) * cross;
+    total.y += (y + point[1]) * cross;
+    before = point;
+  }
   return total;
 }

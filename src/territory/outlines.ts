@@ -19,8 +19,8 @@ export interface NamedOutline {
 type Point = [lon: number, lat: number];
 
 interface Shapes {
-  /** Every border, in the order of the table. */
-  arcs: readonly Point[][];
+  /** Every border, by its number: read when it is first drawn, so that nobody waits for all of them. */
+  arcAt: (number: number) => readonly Point[];
   /** For each territory, its polygons: rings of numbers of arcs, ~n being arc n reversed. */
   rings: ReadonlyMap<string, number[][][]>;
 }
@@ -44,14 +44,24 @@ export async function outlineOf(code: string): Promise<Outline | undefined> {
   return draw(shapes, asked.kind.charAt(0) + asked.code);
 }
 
-/** The outlines of every département or every région, by code. Borders that touch are the same points. */
-export async function outlinesOf(kind: 'departement' | 'region'): Promise<NamedOutline[]> {
+/**
+ * The outlines of every département or every région, by code. Borders that touch are the same points.
+ *
+ * @param breathe - Lets the page go on, if it has been kept waiting.
+ */
+export async function outlinesOf(
+  kind: 'departement' | 'region',
+  breathe?: () => Promise<void>,
+): Promise<NamedOutline[]> {
   const [shapes, {departements, regions}] = await Promise.all([loadShapes(), loadDivisions()]);
   const divisions = kind === 'departement' ? departements : regions;
-  return [...divisions.values()].flatMap(({code, name}) => {
+  const outlines: NamedOutline[] = [];
+  for (const {code, name} of divisions.values()) {
     const outline = draw(shapes, kind.charAt(0) + code);
-    return outline ? [{code: territoryCode(kind, code), name, outline}] : [];
-  });
+    if (outline) outlines.push({code: territoryCode(kind, code), name, outline});
+    await breathe?.();
+  }
+  return outlines;
 }
 
 const loadShapes = once(async (): Promise<Shapes> => {
@@ -60,7 +70,10 @@ const loadShapes = once(async (): Promise<Shapes> => {
     const [code = '', polygons = ''] = line.split('|');
     return [code, polygons.split(';').map((one) => one.split(',').map(numbers))];
   });
-  return {arcs: tables.arcs.split('\n').map(readArc), rings: new Map(rings)};
+  const arcs = tables.arcs.split('\n');
+  const read: Point[][] = [];
+  const arcAt = (number: number) => (read[number] ??= readArc(arcs[number] ?? ''));
+  return {arcAt, rings: new Map(rings)};
 });
 
 function numbers(text: string): number[] {
@@ -88,23 +101,26 @@ function readArc(text: string): Point[] {
   return points;
 }
 
-function draw({arcs, rings}: Shapes, key: string): Outline | undefined {
+function draw({arcAt, rings}: Shapes, key: string): Outline | undefined {
   const polygons = rings.get(key);
   if (!polygons) return undefined;
   return {
     type: 'MultiPolygon',
     coordinates: polygons.map((polygon) =>
-      polygon.map((ring, index) => wound(stitch(arcs, ring), index === 0)),
+      polygon.map((ring, index) => wound(stitch(arcAt, ring), index === 0)),
     ),
   };
 }
 
 /** Puts arcs end to end; the last point of one is the first of the next. */
-function stitch(arcs: readonly Point[][], ring: readonly number[]): Point[] {
+function stitch(arcAt: Shapes['arcAt'], ring: readonly number[]): Point[] {
   const points: Point[] = [];
   for (const number of ring) {
-    const arc = number < 0 ? [...(arcs[~number] ?? [])].reverse() : (arcs[number] ?? []);
-    points.push(...arc.slice(points.length > 0 ? 1 : 0).map(([lon, lat]): Point => [lon, lat]));
+    const arc = arcAt(number < 0 ? ~number : number);
+    for (let at = points.length > 0 ? 1 : 0; at < arc.length; at += 1) {
+      const [lon, lat] = arc[number < 0 ? arc.length - 1 - at : at]!;
+      points.push([lon, lat]);
+    }
   }
   return points;
 }
@@ -112,9 +128,10 @@ function stitch(arcs: readonly Point[][], ring: readonly number[]): Point[] {
 /** Turns a ring the way RFC 7946 asks: the outside counter-clockwise, holes clockwise. */
 function wound(ring: Point[], isOutside: boolean): Point[] {
   let area = 0;
-  ring.forEach(([x, y], index) => {
-    const [nextX, nextY] = ring[(index + 1) % ring.length] ?? [x, y];
-    area += x * nextY - nextX * y;
-  });
+  let before = ring.at(-1);
+  for (const point of ring) {
+    if (before) area += before[0] * point[1] - point[0] * before[1];
+    before = point;
+  }
   return area > 0 === isOutside ? ring : ring.reverse();
 }

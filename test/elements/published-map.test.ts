@@ -57,6 +57,28 @@ describe('relais-territory-map with a published folder', () => {
     expect(words(map, '[part="count"]')).to.equal('140 campagnes');
   });
 
+  it('reads nothing of what has ended to show what is live', async () => {
+    const asked = await servePublished();
+    const map = await mapOf({territory: 'country:FR'});
+    await waitUntil(() => figures(map) > 100, 'too few');
+    expect(words(map)).to.contain('Guadeloupe');
+    expect(asked.filter((path) => !path.startsWith('tiles/open/'))).to.deep.equal(['feed.json']);
+    // Another question is another set of tiles.
+    map.setAttribute('status', 'succeeded failed');
+    // While it is read there is no count.
+    const count = () => all(map, '[part="count"]').length > 0 && words(map, '[part="count"]');
+    await waitUntil(() => count() === '280 campagnes', 'not counted anew');
+    await waitUntil(() => figures(map) > 200, 'too few that have ended');
+    expect(asked).to.contain('tiles/0/0/0.mvt');
+  });
+
+  it('stands where what it shows is, also without a territory', async () => {
+    await servePublished();
+    const map = await mapOf();
+    await waitUntil(() => figures(map) > 100, 'too few');
+    expect(words(map)).to.contain('Guadeloupe');
+  });
+
   it('reads the tiles of what the visitor goes to, and lists them', async () => {
     const asked = await servePublished();
     const map = await mapOf({status: 'all'});

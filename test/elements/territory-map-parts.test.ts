@@ -9,8 +9,9 @@ import {
   worldPoint,
   type Bounds,
 } from '../../src/elements/map-clusters.js';
-import {areasOf, frameOf, inside, MAINLAND, type FrameWish} from '../../src/elements/map-frame.js';
+import {areasOf, frameOf, inside, type FrameWish} from '../../src/elements/map-frame.js';
 import {readTiles} from '../../src/elements/map-tiles.js';
+import {MAINLAND} from '../../src/territory/areas.js';
 import {network} from '../helpers/network.js';
 
 const WORLD: Bounds = [-180, -85, 180, 85];

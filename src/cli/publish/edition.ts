@@ -1,9 +1,10 @@
 import type {Bodies} from './bodies.js';
+import type {Ids} from './ids.js';
 import type {Rows} from './rows.js';
 import type {Standing} from './standing.js';
 
 /** Changes when files are made otherwise: each is then written again. */
-export const FILES_EDITION = 1;
+export const FILES_EDITION = 2;
 
 /** All that published files are made from. */
 export interface Edition {
@@ -14,8 +15,8 @@ export interface Edition {
   /** The currency of most campaigns, and its position in `rows.coins`; -1 when none has one. */
   currency: string;
   coin: number;
-  /** By position, ids that were asked for (`idAt`): each stands in the lists of six territories, and is on disk. */
-  ids: string[];
+  /** Those that were asked for (`idAt`). */
+  ids: Ids;
 }
 
 /** A file of the folder, as long as it is not made. */
@@ -32,7 +33,7 @@ export function bodyAt({rows, bodies}: Edition, at: number): string {
 }
 
 export function idAt(edition: Edition, at: number): string {
-  return (edition.ids[at] ??= (JSON.parse(bodyAt(edition, at)) as {id: string}).id);
+  return edition.ids.at(at, () => (JSON.parse(bodyAt(edition, at)) as {id: string}).id);
 }
 
 /** Bodies as a JSON list. */

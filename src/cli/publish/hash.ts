@@ -1,4 +1,4 @@
-import {hash} from 'node:crypto';
+import {createHash, hash, type Hash} from 'node:crypto';
 
 /** 48 bits of a hash, as a number: enough to tell that something changed. */
 export function numberOf(data: string | Uint8Array): number {
@@ -20,24 +20,32 @@ function digest(data: string | Uint8Array): Buffer {
   return hash('sha256', data, 'buffer');
 }
 
-/** Many numbers under one hash, without a copy of them for each. */
+/** Many numbers under one hash: what is held of them is some kilobytes, however many they are. */
 export class NumberHash {
-  #numbers = new Float64Array(4096);
+  readonly #numbers = new Float64Array(4096);
+  readonly #bytes = new Uint8Array(this.#numbers.buffer);
   #length = 0;
+  /** Of those that did not fit. */
+  #long: Hash | undefined;
 
   add(value: number): void {
     if (this.#length === this.#numbers.length) {
-      const longer = new Float64Array(this.#length * 2);
-      longer.set(this.#numbers);
-      this.#numbers = longer;
+      this.#long ??= createHash('sha256');
+      this.#long.update(this.#bytes);
+      this.#length = 0;
     }
     this.#numbers[this.#length++] = value;
   }
 
   /** The hash of what was added since the last one. */
   end(length = 16): string {
-    const text = textOf(new Uint8Array(this.#numbers.buffer, 0, this.#length * 8), length);
+    const rest = this.#bytes.subarray(0, this.#length * 8);
+    // Most are short, and need no object of their own.
+    const text = this.#long
+      ? this.#long.update(rest).digest('hex').slice(0, length)
+      : textOf(rest, length);
     this.#length = 0;
+    this.#long = undefined;
     return text;
   }
 }

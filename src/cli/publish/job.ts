@@ -12,6 +12,8 @@ export interface WorkerSetting {
   compress: boolean;
   /** Whether a file is on the disk itself before it has its name. */
   durable: boolean;
+  /** Bytes from which a file is compressed. Missing: a thousand. */
+  least?: number;
 }
 
 /** A file that was written. */

@@ -11,6 +11,9 @@ import {join, posix} from 'node:path';
 /** Beside a file: the same, compressed. In the order of their bits in `Entry.beside`. */
 export const BESIDE = ['.gz', '.br'] as const;
 
+/** Lines that wait to be written. */
+const HELD = 1000;
+
 /** What is known of a published file. */
 interface Entry {
   /** A hash of all that it was made from; '' when nobody knows. */
@@ -29,9 +32,10 @@ export class Ledger {
   readonly #path: string;
   readonly #journal: string;
   readonly #key: string;
-  /** Of earlier runs. What this run keeps or writes moves to `#now`. */
+  /** Of earlier runs, without what this run has kept or written. */
   readonly #before = new Map<string, Entry>();
-  readonly #now = new Map<string, Entry>();
+  /** What this run has kept or written, for the next one: on disk, but for the last lines. */
+  #lines: string[] = [];
   /** Names of files in each folder, as far as they were looked at. */
   readonly #there = new Map<string, Set<string>>();
 
@@ -48,15 +52,13 @@ export class Ledger {
     for (const line of noted) this.#note(line, journalHead === key);
     // A journal of another key must not be read as one of this.
     if (journalHead !== key) {
-      this.#save([...this.#before]);
+      this.#begin();
+      for (const [path, entry] of this.#before) this.#put(path, entry);
+      this.#finish();
       rmSync(this.#journal, {force: true});
       appendFileSync(this.#journal, `${key}\n`);
     }
-  }
-
-  /** Whether any run has published here. */
-  get isNew(): boolean {
-    return this.#before.size === 0 && this.#now.size === 0;
+    this.#begin();
   }
 
   /** Keeps a file that is there and was made from the same. @returns False when it has to be written. */
@@ -64,7 +66,7 @@ export class Ledger {
     const entry = this.#before.get(path);
     if (!entry || entry.inputs !== inputs || !this.#isThere(path, entry)) return false;
     this.#before.delete(path);
-    this.#now.set(path, entry);
+    this.#put(path, entry);
     return true;
   }
 
@@ -80,7 +82,7 @@ export class Ledger {
   didWrite(files: readonly (Entry & {path: string})[]): void {
     for (const {path, ...entry} of files) {
       this.#before.delete(path);
-      this.#now.set(path, entry);
+      this.#put(path, entry);
     }
     appendFileSync(this.#journal, files.map(({path, ...entry}) => lineOf(path, entry)).join(''));
   }
@@ -97,13 +99,26 @@ export class Ledger {
 
   /** Ends a run: what is left over has been removed. */
   end(): void {
-    this.#save([...this.#now]);
+    this.#finish();
     rmSync(this.#journal, {force: true});
   }
 
-  #save(entries: [string, Entry][]) {
-    const lines = entries.map(([path, entry]) => lineOf(path, entry));
-    writeFileSync(`${this.#path}.tmp`, `${this.#key}\n${lines.join('')}`);
+  #begin() {
+    writeFileSync(`${this.#path}.tmp`, `${this.#key}\n`);
+    this.#lines = [];
+  }
+
+  #put(path: string, entry: Entry) {
+    if (this.#lines.push(lineOf(path, entry)) >= HELD) this.#flush();
+  }
+
+  #flush() {
+    appendFileSync(`${this.#path}.tmp`, this.#lines.join(''));
+    this.#lines = [];
+  }
+
+  #finish() {
+    this.#flush();
     renameSync(`${this.#path}.tmp`, this.#path);
   }
 

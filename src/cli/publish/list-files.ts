@@ -134,18 +134,21 @@ function bestOf({rows}: Edition, members: Uint32Array): number[] {
 
 function pointsOf(edition: Edition, members: Uint32Array, list: string): Uint8Array {
   const {longitude, latitude} = edition.rows.columns;
-  const at: number[] = [];
+  const {status} = edition.standing;
+  const all = new Uint32Array(members.length);
+  let placed = 0;
   members.forEach((member, position) => {
-    if (longitude[member] !== NOWHERE) at.push(position);
+    if (longitude[member] !== NOWHERE) all[placed++] = position;
   });
-  const placed = Uint32Array.from(at, (position) => members[position]!);
+  const at = all.subarray(0, placed);
+  const memberAt = (index: number) => members[at[index]!]!;
   return encodePoints({
     list,
     length: members.length,
     at,
-    longitude: Int32Array.from(placed, (member) => longitude[member]!),
-    latitude: Int32Array.from(placed, (member) => latitude[member]!),
-    raised: Float64Array.from(placed, (member) => raisedAt(edition, member)),
-    status: Uint8Array.from(placed, (member) => edition.standing.status[member]!),
+    longitude: (index) => longitude[memberAt(index)]!,
+    latitude: (index) => latitude[memberAt(index)]!,
+    raised: (index) => raisedAt(edition, memberAt(index)),
+    status: (index) => status[memberAt(index)]!,
   });
 }

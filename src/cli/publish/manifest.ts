@@ -9,6 +9,7 @@ import {
 } from '../../feed/published/format.js';
 import {MAX_TILE_ZOOM} from '../../feed/published/tile.js';
 import {NO_STATUS} from '../../feed/points.js';
+import {areasOf} from './areas.js';
 import type {Edition} from './edition.js';
 import type {Head} from './intake.js';
 import {NOWHERE} from './rows.js';
@@ -27,12 +28,12 @@ export function shardsIn(folder: string): number | null | undefined {
 }
 
 /** The manifest of an edition. */
-export function manifestOf(
+export async function manifestOf(
   {title, publisher, licence, updatedAt, calls}: Head,
   edition: Edition,
   shards: number | null,
   mark: string,
-): Manifest {
+): Promise<Manifest> {
   return {
     type: PUBLISHED,
     version: PUBLISHED_VERSION,
@@ -42,7 +43,7 @@ export function manifestOf(
     updatedAt,
     calls,
     edition: mark,
-    counts: countsOf(edition),
+    counts: {...countsOf(edition), areas: await areasOf(edition)},
     currency: edition.currency,
     campaigns: {
       href: shards === null ? 'campaigns/{id}.json' : `campaigns/${shards}/{shard}.json`,
@@ -56,11 +57,15 @@ export function manifestOf(
     },
     callsHref: 'calls/{name}.json',
     callIdsHref: 'calls/{name}.ids-{n}.json',
-    tiles: {href: 'tiles/{z}/{x}/{y}.mvt', maxZoom: MAX_TILE_ZOOM},
+    tiles: {
+      href: 'tiles/{z}/{x}/{y}.mvt',
+      open: 'tiles/open/{z}/{x}/{y}.mvt',
+      maxZoom: MAX_TILE_ZOOM,
+    },
   };
 }
 
-function countsOf({rows, standing}: Edition): Counts {
+function countsOf({rows, standing}: Edition): Omit<Counts, 'areas'> {
   const {length, columns, places} = rows;
   const byStatus = Array.from({length: NO_STATUS + 1}, () => 0);
   const usedPlaces = new Set<number>();

@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import {mkdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {setImmediate} from 'node:timers/promises';
@@ -5,6 +6,7 @@ import {setImmediate} from 'node:timers/promises';
 import {PUBLISHED} from '../../feed/published/format.js';
 import {readInput, type ReadOptions} from '../input/read.js';
 import {bodyAt, currencyOf, FILES_EDITION, type Edition} from './edition.js';
+import {Ids} from './ids.js';
 import {textOf} from './hash.js';
 import {Intake, type Head} from './intake.js';
 import {Ledger} from './ledger.js';
@@ -105,7 +107,7 @@ async function run(
 ): Promise<Outcome> {
   const {progress = silent, signal, compress = true, durable = false, now = Date.now()} = options;
   const problems = new Problems(options.mostProblems ?? 20);
-  const {intake, head} = await takeIn(where, state, problems, options);
+  const {seen, unread, head} = await takeIn(where, state, problems, options);
   const {rows, bodies} = state;
   const standing = standingOf(rows, now);
   const edition: Edition = {
@@ -114,14 +116,14 @@ async function run(
     standing,
     updatedAt: head.updatedAt,
     ...currencyOf(rows),
-    ids: [],
+    ids: new Ids(rows.length),
   };
   const shards = shardsOf(edition, shardsIn(folder));
   const ledger = new Ledger(folder, statePath, `relais ${FILES_EDITION} ${compress}`);
   const setting = {folder, compress, durable};
   const writer = new Writer(setting, ledger);
   let unchanged = 0;
-  const marks: string[] = [];
+  const mark = createHash('sha256');
   try {
     progress.begin('Files');
     let files = 0;
@@ -131,7 +133,7 @@ async function run(
       shards,
       head.calls.map(({id}) => id),
     )) {
-      marks.push(inputs);
+      mark.update(inputs);
       files += 1;
       if (ledger.keep(path, inputs)) unchanged += 1;
       else await writer.add(path, inputs, make());
@@ -149,13 +151,15 @@ async function run(
   if (!lock.isHeld()) {
     throw new RangeError('Another run has taken the folder over: this one leaves it to it.');
   }
-  const manifest = manifestOf(head, edition, shards, textOf(marks.join(''), 12));
+  const manifest = await manifestOf(head, edition, shards, mark.digest('hex').slice(0, 12));
   const content = Buffer.from(`${JSON.stringify(manifest)}\n`);
   const inputs = textOf(content);
   const isNew = !ledger.keep(MANIFEST, inputs);
   if (isNew) {
     ledger.willWrite([MANIFEST]);
-    const done = writeWhole({path: MANIFEST, data: content, inputs}, {...setting, durable: true});
+    // Everybody reads it: it is compressed however short it is.
+    const own = {...setting, durable: true, least: 0};
+    const done = writeWhole({path: MANIFEST, data: content, inputs}, own);
     ledger.didWrite([done]);
     writer.written.files += 1;
     writer.written.bytes += done.bytes;
@@ -171,9 +175,9 @@ async function run(
     status: standing.status,
   });
   return {
-    seen: intake.seen,
+    seen,
     campaigns: rows.length,
-    unread: intake.unchanged,
+    unread,
     problems,
     written: writer.written,
     unchanged,
@@ -187,7 +191,7 @@ async function takeIn(
   state: State,
   problems: Problems,
   options: PublishOptions,
-): Promise<{intake: Intake; head: Head}> {
+): Promise<{seen: number; unread: number; head: Head}> {
   const {progress = silent, signal} = options;
   const intake = new Intake(state, problems);
   progress.begin('Campaigns');
@@ -215,7 +219,7 @@ async function takeIn(
   }
   const {head, key} = intake.end();
   state.save(key);
-  return {intake, head};
+  return {seen: intake.seen, unread: intake.unchanged, head};
 }
 
 /** @throws {RangeError} When the folder has a manifest that is none of ours. */

@@ -115,11 +115,13 @@ export class Rows {
     }
   }
 
-  /** The way back; null when the bytes are not those of this layout. */
-  static from(bytes: Buffer): {rows: Rows; head: Record<string, unknown>} | null {
-    const line = bytes.indexOf(10);
-    if (line < 0) return null;
-    const head = JSON.parse(bytes.toString('utf8', 0, line)) as Record<string, unknown>;
+  /**
+   * The way back, column by column: never is all of it there twice.
+   *
+   * @param read - The next bytes of what `bytes` gave, as many as there is room for; false when they are not there.
+   * @returns Null when it is not of this layout, or breaks off.
+   */
+  static from(head: Record<string, unknown>, read: (into: Uint8Array) => boolean): Rows | null {
     const {columns, length, coins, places, calls} = head as {
       columns: string[];
       length: number;
@@ -130,29 +132,29 @@ export class Rows {
     if (String(columns) !== String(NAMES)) return null;
     const rows = new Rows(length);
     rows.length = length;
-    let at = line + 1;
     for (const name of NAMES) {
-      const {buffer, BYTES_PER_ELEMENT} = rows.columns[name];
-      const size = length * BYTES_PER_ELEMENT;
-      if (at + size > bytes.length) return null;
-      new Uint8Array(buffer).set(bytes.subarray(at, at + size));
-      at += size;
+      if (!read(new Uint8Array(rows.columns[name].buffer))) return null;
     }
-    if (at !== bytes.length) return null;
     rows.coins = new Names(coins);
     rows.places = new Names(places);
     rows.calls = new Names(calls);
-    return {rows, head};
+    return rows;
   }
 
   #next(): number {
     if (this.length === this.columns.raw.length) {
-      const longer = blank(Math.ceil(this.length * 1.5));
-      for (const name of NAMES) longer[name].set(this.columns[name]);
-      this.columns = longer;
+      const capacity = Math.ceil(this.length * 1.5);
+      // One by one: never are all of them there twice.
+      for (const name of NAMES) lengthen(this.columns, name, capacity);
     }
     return this.length++;
   }
+}
+
+function lengthen<N extends Name>(columns: Columns, name: N, capacity: number) {
+  const longer = new LAYOUT[name](capacity) as Columns[N];
+  longer.set(columns[name]);
+  columns[name] = longer;
 }
 
 /** Finds campaigns by a column, without an object for each. */

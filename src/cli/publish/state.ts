@@ -1,9 +1,10 @@
 import {
   closeSync,
+  fstatSync,
   mkdirSync,
   openSync,
-  readFileSync,
   readdirSync,
+  readSync,
   renameSync,
   rmSync,
   writeSync,
@@ -15,6 +16,9 @@ import {Rows} from './rows.js';
 
 /** What of the bodies may be of no use before they are written anew. */
 const MOST_DEAD = 16_000_000;
+
+/** Bytes that are read at once of the line before the columns. */
+const HEAD_STEP = 65_536;
 
 /** What an earlier run knew of the campaigns. */
 export interface Known {
@@ -30,7 +34,8 @@ const bodiesName = (number: number) => `bodies-${number}`;
 
 /** Campaigns as the last run left them, and where this run's go. */
 export class State {
-  readonly before: Known | null;
+  /** What the last run left; null where it left nothing, and once this one is written down. */
+  before: Known | null;
   readonly rows = new Rows();
   readonly bodies: Bodies;
   /** Whether bodies that stay have to be copied. */
@@ -65,6 +70,7 @@ export class State {
     closeSync(file);
     renameSync(`${path}.tmp`, path);
     if (this.isMoving) this.before?.bodies.close();
+    this.before = null;
     for (const name of readdirSync(this.#folder)) {
       if (/^bodies-\d+$/.test(name) && name !== bodiesName(this.#number)) {
         rmSync(join(this.#folder, name), {force: true});
@@ -79,16 +85,16 @@ export class State {
   /** What is missing, broken or of an earlier version is read again from the feed. */
   #load(): {known: Known | null; number: number; total: number} {
     try {
-      const read = Rows.from(readFileSync(join(this.#folder, ROWS)));
-      const {key, number, total} = (read?.head ?? {}) as Record<string, unknown>;
+      const {head, rows} = readRows(join(this.#folder, ROWS));
+      const {key, number, total} = head;
       if (
-        read &&
+        rows &&
         typeof key === 'string' &&
         typeof number === 'number' &&
         typeof total === 'number'
       ) {
         const bodies = new Bodies(join(this.#folder, bodiesName(number)), total);
-        return {known: {rows: read.rows, bodies, key}, number, total};
+        return {known: {rows, bodies, key}, number, total};
       }
     } catch {
       // As when it is missing.
@@ -98,4 +104,41 @@ export class State {
     );
     return {known: null, number: Math.max(0, ...numbers), total: 0};
   }
+}
+
+/** The columns of the last run, and what stands before them. @throws When the file is not there, or no such file. */
+function readRows(path: string): {head: Record<string, unknown>; rows: Rows | null} {
+  const file = openSync(path, 'r');
+  try {
+    const {size} = fstatSync(file);
+    let at = 0;
+    const read = (into: Uint8Array) => {
+      let done = 0;
+      for (let count = -1; done < into.length && count !== 0; done += count) {
+        count = readSync(file, into, done, into.length - done, at + done);
+      }
+      at += done;
+      return done === into.length;
+    };
+    const head = headOf(read, size);
+    at = head.length + 1;
+    const values = JSON.parse(head.toString()) as Record<string, unknown>;
+    const rows = Rows.from(values, read);
+    return {head: values, rows: at === size ? rows : null};
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The bytes of the first line of a file, without its end. */
+function headOf(read: (into: Uint8Array) => boolean, size: number): Buffer {
+  let head = Buffer.alloc(0);
+  while (head.length < size) {
+    const more = Buffer.alloc(Math.min(HEAD_STEP, size - head.length));
+    if (!read(more)) break;
+    head = Buffer.concat([head, more]);
+    const end = head.indexOf(10);
+    if (end >= 0) return head.subarray(0, end);
+  }
+  throw new RangeError('It has no first line.');
 }

@@ -3,6 +3,7 @@ import {fromVectorTileJs, GeoJSONWrapper, type Feature} from '@maplibre/vt-pbf';
 import {NO_STATUS} from '../../feed/points.js';
 import {
   campaignExtent,
+  CELL_STATUSES,
   CELLS,
   EXTENT,
   MAX_TILE_ZOOM,
@@ -67,17 +68,16 @@ function cellFeatures(edition: Edition, {zoom, x, y, members, keys}: TileContent
     }
     const count = to - from;
     const [column, line] = uncrossed(cellOf(from) % CELLS ** 2);
-    const values: Values = {cell: line * CELLS + column, one};
+    const values: Values = one ? {one} : {};
     for (let state = 0; state < STATES; state += 1) {
       if (!sums[state]) continue;
-      values[`n${state}`] = sums[state]!;
-      values[`k${state}`] = sums[STATES + state]!;
-      values[`r${state}`] = sums[2 * STATES + state]!;
+      const [known, cents] = [sums[STATES + state]!, sums[2 * STATES + state]!];
+      values[CELL_STATUSES[state]!] = JSON.stringify([sums[state], known, cents / 100]);
     }
     features.push(
       pointOf(
-        unitsIn((sumX / count) * 2 ** zoom - x, EXTENT),
-        unitsIn((sumY / count) * 2 ** zoom - y, EXTENT),
+        unitsIn((sumX / count) * 2 ** zoom - x, EXTENT, column),
+        unitsIn((sumY / count) * 2 ** zoom - y, EXTENT, line),
         values,
       ),
     );
@@ -126,9 +126,11 @@ function campaignFeature(edition: Edition, {zoom, x, y, isLeaf}: TileContent, at
   );
 }
 
-/** A share of a tile in its units. */
-function unitsIn(share: number, extent: number): number {
-  return Math.max(0, Math.min(extent - 1, Math.floor(share * extent)));
+/** A share of a tile in its units; of a cell of it where one is named, which a mean leaves by the last bit. */
+function unitsIn(share: number, extent: number, cell?: number): number {
+  const size = cell === undefined ? extent : extent / CELLS;
+  const from = (cell ?? 0) * size;
+  return Math.max(from, Math.min(from + size - 1, Math.floor(share * extent)));
 }
 
 function layerOf(name: string, extent: number, features: Feature[]): GeoJSONWrapper {

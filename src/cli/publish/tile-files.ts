@@ -1,9 +1,11 @@
+import {STATUSES} from '../../feed/points.js';
 import {
   CELLS,
   FIRST_IN_TILE,
   LEAF,
   MAX_TILE_ZOOM,
   MOST_IN_LEAF,
+  OPEN,
 } from '../../feed/published/tile.js';
 import type {Edition, Unit} from './edition.js';
 import {NumberHash} from './hash.js';
@@ -13,9 +15,12 @@ import {worldAt} from './world.js';
 
 /** Cells on a side of the world at the last zoom of tiles. */
 const FINEST = 2 ** MAX_TILE_ZOOM * CELLS;
+
 /** Campaigns with coordinates, in an order in which those of any tile, and of any cell, stand together. */
 interface Ground {
   edition: Edition;
+  /** Where their tiles stand. */
+  folder: string;
   sorted: Uint32Array;
   /** For each of `sorted`, its cell of the last zoom, with the bits of column and line in turn. */
   keys: Float64Array;
@@ -23,8 +28,18 @@ interface Ground {
 }
 
 /** The tiles of the map, each before those below it. */
-export function* tileUnits(edition: Edition): Generator<Unit> {
-  const ground = groundOf(edition);
+export function tileUnits(edition: Edition): Generator<Unit> {
+  return unitsOfGround(groundOf(edition, 'tiles', () => true));
+}
+
+/** The same of the campaigns alone that are live or to come. */
+export function openTileUnits(edition: Edition): Generator<Unit> {
+  const {status} = edition.standing;
+  const open = new Set(OPEN.map((one) => STATUSES.indexOf(one)));
+  return unitsOfGround(groundOf(edition, 'tiles/open', (at) => open.has(status[at]!)));
+}
+
+function* unitsOfGround(ground: Ground): Generator<Unit> {
   if (ground.sorted.length) yield* unitsFrom(ground, 0, 0, 0, 0, ground.sorted.length);
 }
 
@@ -36,7 +51,7 @@ function* unitsFrom(
   from: number,
   to: number,
 ): Generator<Unit> {
-  const {edition, sorted, keys, hash} = ground;
+  const {edition, folder, sorted, keys, hash} = ground;
   const {columns} = edition.rows;
   const {status, rank} = edition.standing;
   const members = sorted.subarray(from, to);
@@ -51,7 +66,7 @@ function* unitsFrom(
   for (const at of first) hash.add(columns.body[at]!);
   const content: TileContent = {zoom, x, y, members, keys: keys.subarray(from, to), first, isLeaf};
   yield {
-    path: `tiles/${zoom}/${x}/${y}.mvt`,
+    path: `${folder}/${zoom}/${x}/${y}.mvt`,
     inputs: hash.end(),
     make: () => encodeTile(edition, content),
   };
@@ -68,10 +83,10 @@ function* unitsFrom(
   }
 }
 
-function groundOf(edition: Edition): Ground {
+function groundOf(edition: Edition, folder: string, isOn: (at: number) => boolean): Ground {
   const {columns} = edition.rows;
   const {order, rank} = edition.standing;
-  const placed = order.filter((at) => columns.longitude[at] !== NOWHERE);
+  const placed = order.filter((at) => columns.longitude[at] !== NOWHERE && isOn(at));
   const keyOf = new Float64Array(edition.rows.length);
   for (const at of placed) {
     const [x, y] = worldAt(edition, at).map((side) => Math.floor(side * FINEST));
@@ -79,7 +94,7 @@ function groundOf(edition: Edition): Ground {
   }
   placed.sort((one, other) => keyOf[one]! - keyOf[other]! || rank[one]! - rank[other]!);
   const keys = Float64Array.from(placed, (at) => keyOf[at]!);
-  return {edition, sorted: placed, keys, hash: new NumberHash()};
+  return {edition, folder, sorted: placed, keys, hash: new NumberHash()};
 }
 
 /** The first in the list's order. */

@@ -3,7 +3,7 @@ import {campaignUnits} from './campaign-files.js';
 import type {Edition, Unit} from './edition.js';
 import {callGroups, territoryGroups} from './groups.js';
 import {listUnits} from './list-files.js';
-import {tileUnits} from './tile-files.js';
+import {openTileUnits, tileUnits} from './tile-files.js';
 import {withinUnit} from './within-file.js';
 
 /**
@@ -20,6 +20,7 @@ export function* unitsOf(
   const {rows, standing} = edition;
   yield* campaignUnits(edition, shards);
   yield* tileUnits(edition);
+  yield* openTileUnits(edition);
   for (const group of territoryGroups(rows, standing)) {
     const base = `territories/${fileNameOf(group.name)}`;
     yield* listUnits(edition, group, {base, isCall: false});

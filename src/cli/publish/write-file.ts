@@ -19,10 +19,10 @@ const BROTLI_QUALITY = 5;
  */
 export function writeWhole(
   {path, data, inputs}: Job,
-  {folder, compress, durable}: WorkerSetting,
+  {folder, compress, durable, least = LEAST_BYTES}: WorkerSetting,
 ): Done {
   const target = join(folder, path);
-  const small = compress && data.length >= LEAST_BYTES ? compressed(data) : [null, null];
+  const small = compress && data.length >= least ? compressed(data) : [null, null];
   let beside = 0;
   let allBytes = data.length;
   small.forEach((bytes, bit) => {

@@ -13,6 +13,7 @@
  *     calls/NAME.json                     a call for projects: the same as a territory, for its laureates,
  *     calls/NAME.ids-N.json               without points
  *     tiles/Z/X/Y.mvt                     vector tiles (`tile.ts`)
+ *     tiles/open/Z/X/Y.mvt                the same of what is live or to come alone
  *
  * NAME is `all`, or a territory with a hyphen: `departement-33`. Beside each file may stand the same
  * compressed, as `.gz` and `.br`, for servers that send such files.
@@ -23,8 +24,11 @@ import type {Totals} from '../select.js';
 /** What a manifest calls itself, in `type`. */
 export const PUBLISHED = 'RelaisPublishedFeed';
 
-/** The version of this layout. A reader refuses another major one. */
-export const PUBLISHED_VERSION = 1;
+/**
+ * The version of this layout; a reader refuses any other. 2: cells of tiles say their sums by status as lists,
+ * what is open has tiles of its own, and the manifest says where campaigns are.
+ */
+export const PUBLISHED_VERSION = 2;
 
 /** Campaigns that a territory's file holds; how many ids stand in one file of ids. */
 export const FIRST_CAMPAIGNS = 48;
@@ -55,7 +59,8 @@ export interface Manifest {
   territories: {href: Template; ids: Template; within: Template; points: Template};
   callsHref: Template;
   callIdsHref: Template;
-  tiles: {href: Template; maxZoom: number};
+  /** `open` has the campaigns alone that are live or to come (`OPEN` of `tile.ts`): what most maps show. */
+  tiles: {href: Template; open: Template; maxZoom: number};
 }
 
 /** A manifest that was checked, and where it stands: what it names counts from there. */
@@ -73,7 +78,24 @@ export interface Counts {
   byStatus: number[];
   /** ISO 3166-1 alpha-2 of the countries in which they are: a map of the only one shows all. */
   countries: string[];
+  areas: Areas;
 }
+
+/**
+ * Where those with coordinates are, about: what a map needs to know where to stand, before it reads anything else. Lists are
+ * by position in `STATUSES`, the last being unknown, without the zeros at their end.
+ */
+export interface Areas {
+  /** In mainland France, as far as a box goes (`territory/areas.ts`); and the box around those of each status. */
+  mainland: {counts: number[]; boxes: (Box | null)[]};
+  /** In the box around each overseas département that has some, by its code: "971". */
+  overseas: Record<string, number[]>;
+  /** Anywhere else. */
+  elsewhere: number[];
+}
+
+/** West, south, east and north in degrees, rounded outwards to hundredths. */
+export type Box = [west: number, south: number, east: number, north: number];
 
 /**
  * A territory's file, or that of a call: a GeoJSON FeatureCollection whose features are campaigns as in a

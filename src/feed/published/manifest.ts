@@ -27,7 +27,7 @@ export async function readManifest(
       isLater ? 'version' : 'not-a-feed',
       isLater
         ? `${url} is a published folder of version ${version}, and this library reads version ${PUBLISHED_VERSION}: use a later relais-widgets.`
-        : `${url} is the manifest of a published folder without its version: publish it again (relais publish).`,
+        : `${url} is the manifest of a published folder of another version than ${PUBLISHED_VERSION}: publish it again (relais publish).`,
       {url},
     );
   }
@@ -59,6 +59,7 @@ function faultOf(manifest: Manifest, url: string): string {
     callsHref,
     callIdsHref,
     'tiles.href': tiles?.href,
+    'tiles.open': tiles?.open,
   };
   for (const [name, href] of Object.entries(hrefs)) {
     if (typeof href !== 'string') return `${name} is missing`;

@@ -26,7 +26,8 @@ export function cellsOf(xs: Int32Array, ys: Int32Array): PointCells {
     if (bits < least) [level, least] = [each, bits];
   }
   const side = 4 ** level;
-  const cells = new Float64Array(sorted.length);
+  // There are no more cells than points: they take the place of those that were gone through.
+  const cells = sorted;
   const counts = new Uint32Array(sorted.length);
   let [used, before] = [0, -1];
   for (let at = 0; at < sorted.length; at += 1) {

@@ -27,17 +27,17 @@ export interface PointsFile {
   at: Uint32Array;
 }
 
-/** What a file of points is made from: as `Points`, with amounts in full. */
+/** What a file of points is made from: as `Points`, with amounts in full. A million need not be copied for it. */
 export interface PointsToWrite {
   list: string;
   length: number;
   at: ArrayLike<number>;
-  /** 1e-5 degrees. */
-  longitude: ArrayLike<number>;
-  latitude: ArrayLike<number>;
+  /** 1e-5 degrees, of a position of `at`. */
+  longitude: (index: number) => number;
+  latitude: (index: number) => number;
   /** Major units; NaN when unknown. Written to the cent. */
-  raised: ArrayLike<number>;
-  status: ArrayLike<number>;
+  raised: (index: number) => number;
+  status: (index: number) => number;
 }
 
 const MAGIC = 0x31545052;
@@ -54,8 +54,8 @@ export function encodePoints(given: PointsToWrite): Uint8Array {
   const xs = new Int32Array(count);
   const ys = new Int32Array(count);
   for (let i = 0; i < count; i += 1) {
-    xs[i] = Math.round(longitude[i]! / UNIT) + EAST;
-    ys[i] = Math.round(latitude[i]! / UNIT) + NORTH;
+    xs[i] = Math.round(longitude(i) / UNIT) + EAST;
+    ys[i] = Math.round(latitude(i) / UNIT) + NORTH;
   }
   const {level, cells, counts, ranks} = cellsOf(xs, ys);
   const bits = new BitWriter();
@@ -87,7 +87,7 @@ export function encodePoints(given: PointsToWrite): Uint8Array {
     bits.write(ys[i]! % inside, level);
   }
   for (let i = 0; i < count; i += 1) {
-    const amount = raised[i] ?? NaN;
+    const amount = raised(i);
     const cents = Math.round(amount * 100);
     if (Number.isNaN(amount)) put(0);
     else if (cents % 100 === 0) put(cents / 100 + 1);
@@ -108,7 +108,7 @@ export function encodePoints(given: PointsToWrite): Uint8Array {
     0,
   ].forEach((value, index) => view.setUint32(index * 4, value, true));
   bytes.set(widths, HEAD);
-  for (let i = 0; i < count; i += 1) bytes[HEAD + widths.length + i] = status[i] ?? 0;
+  for (let i = 0; i < count; i += 1) bytes[HEAD + widths.length + i] = status(i);
   bytes.set(low, HEAD + widths.length + count);
   return bytes;
 }

@@ -3,7 +3,7 @@ import {worldX, worldY} from '../mercator.js';
 import {amountIn, NO_STATUS, STATUSES} from '../points.js';
 import {keyOf as sortKeyOf, statusOf} from '../select.js';
 import type {FileOptions} from './files.js';
-import type {Folder} from './format.js';
+import type {Folder, Template} from './format.js';
 import {clustersOf, insideOf, tilesOf, type TileCluster, type View} from './tile-clusters.js';
 import {keyOf, TileTree, type TileAt} from './tile-tree.js';
 import {readTile, type Named, type ReadTile} from './tiles.js';
@@ -28,6 +28,7 @@ export interface TileListener {
 /** Reads the tiles that a map looks at, and knows every campaign that they named. */
 export class TileReader {
   readonly #folder: Folder;
+  readonly #template: Template;
   readonly #options: FileOptions;
   readonly #listener: TileListener;
   readonly #tree: TileTree;
@@ -48,11 +49,19 @@ export class TileReader {
   #seen: {clusters: readonly TileCluster[]; version: string; members: number[]} | undefined;
 
   /**
-   * @param root - The tile of the whole world.
+   * @param template - Which tiles of the folder (`templateFor`).
+   * @param root - The one of the whole world.
    * @param options - How tiles are asked for.
    */
-  constructor(folder: Folder, root: ReadTile, options: FileOptions, listener: TileListener) {
+  constructor(
+    folder: Folder,
+    template: Template,
+    root: ReadTile,
+    options: FileOptions,
+    listener: TileListener,
+  ) {
     this.#folder = folder;
+    this.#template = template;
     this.#root = root;
     this.#options = options;
     this.#listener = listener;
@@ -174,7 +183,7 @@ export class TileReader {
       for (let {wanted} = this.#tree.cover(place); wanted; {wanted} = this.#tree.cover(place)) {
         if (count >= MOST_BELOW) return;
         count += 1;
-        this.#put(await readTile(this.#folder, wanted, this.#options));
+        this.#put(await this.#read(wanted, this.#options));
       }
     }
   }
@@ -195,7 +204,7 @@ export class TileReader {
         const stop = new AbortController();
         this.#reading.set(key, stop);
         try {
-          this.#put(await readTile(this.#folder, at, {...this.#options, signal: stop.signal}));
+          this.#put(await this.#read(at, {...this.#options, signal: stop.signal}));
           settled += 1;
         } catch (error) {
           if (stop.signal.aborted) return;
@@ -209,6 +218,10 @@ export class TileReader {
     );
     clearTimeout(timer);
     tell();
+  }
+
+  #read(at: TileAt, options: FileOptions): Promise<ReadTile> {
+    return readTile(this.#folder, this.#template, at, options);
   }
 
   #put(tile: ReadTile): void {

@@ -3,14 +3,11 @@ import {PbfReader} from 'pbf';
 
 import type {Campaign} from '../campaign.js';
 import {latitudeAt, longitudeAt} from '../mercator.js';
-import {NO_STATUS} from '../points.js';
+import {maskOf} from '../points.js';
 import {featuresOf} from './campaigns.js';
 import {addressOf, brokenFile, bytesFile, type FileOptions} from './files.js';
-import type {Folder} from './format.js';
-import {CELLS, EXTENT} from './tile.js';
-
-/** Units on a side of a cell. */
-const CELL = EXTENT / CELLS;
+import type {Folder, Template} from './format.js';
+import {CELL_STATUSES, EXTENT, OPEN} from './tile.js';
 
 /** A cell of a tile, which has campaigns. */
 export interface TileCell {
@@ -58,17 +55,24 @@ export function emptyTile(z: number, x: number, y: number): ReadTile {
   return {z, x, y, cells: [], campaigns: [], isLeaf: true, total: 0};
 }
 
+/** The tiles of a folder that tell of these statuses, and of the fewest others. */
+export function templateFor({manifest: {tiles}}: Folder, mask: number): Template {
+  return mask & ~maskOf(OPEN) ? tiles.href : tiles.open;
+}
+
 /**
  * Reads a tile of a folder.
  *
+ * @param template - One of the manifest's: which set it is of.
  * @throws {FeedError} It could not be read, or is no tile of ours. The signal's own reason.
  */
 export async function readTile(
   folder: Folder,
+  template: Template,
   [z, x, y]: readonly [number, number, number],
   options: FileOptions,
 ): Promise<ReadTile> {
-  const url = addressOf(folder, folder.manifest.tiles.href, {z, x, y});
+  const url = addressOf(folder, template, {z, x, y});
   const bytes = await bytesFile(folder, url, options);
   try {
     return await decodeTile(bytes, [z, x, y], url);
@@ -90,12 +94,10 @@ export async function decodeTile(
     (tile + (unit + 0.5) / extent) / 2 ** z;
   const cells = featuresIn(layers['cells']).flatMap((feature) => {
     const [[point] = []] = feature.loadGeometry();
-    const {cell} = feature.properties;
-    if (!point || !Number.isInteger(cell)) return [];
-    const [column, line] = [Number(cell) % CELLS, Math.floor(Number(cell) / CELLS)];
+    if (!point) return [];
     const at = {
-      x: onWorld(x, within(point.x, column * CELL, CELL)),
-      y: onWorld(y, within(point.y, line * CELL, CELL)),
+      x: onWorld(x, within(point.x, 0, EXTENT)),
+      y: onWorld(y, within(point.y, 0, EXTENT)),
     };
     return cellOf(feature.properties, at) ?? [];
   });
@@ -137,20 +139,31 @@ function cellOf(
   properties: Record<string, unknown>,
   at: {x: number; y: number},
 ): TileCell | undefined {
-  const list = (name: string) =>
-    [...Array(NO_STATUS + 1).keys()].map((status) => {
-      const value = properties[`${name}${status}`];
-      return Number.isFinite(value) && Number(value) > 0 ? Number(value) : 0;
-    });
-  const counts = list('n');
+  const sums = CELL_STATUSES.map((name) => sumsIn(properties[name]));
+  const counts = sums.map(([count]) => count);
   const total = counts.reduce((sum, count) => sum + count, 0);
   if (total === 0) return undefined;
   return {
     ...at,
     one: properties['one'] === true,
     counts,
-    known: list('k'),
-    cents: list('r'),
+    known: sums.map(([, known]) => known),
+    cents: sums.map(([, , raised]) => Math.round(raised * 100)),
     total,
   };
+}
+
+/** Campaigns, known amounts and their sum, out of a property. */
+function sumsIn(text: unknown): [count: number, known: number, raised: number] {
+  let list: unknown;
+  try {
+    list = typeof text === 'string' && JSON.parse(text);
+  } catch {
+    // No list: it says nothing.
+  }
+  const at = (position: number) => {
+    const value: unknown = Array.isArray(list) ? list[position] : 0;
+    return Number.isFinite(value) && Number(value) > 0 ? Number(value) : 0;
+  };
+  return [at(0), at(1), at(2)];
 }

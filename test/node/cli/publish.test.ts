@@ -10,7 +10,6 @@ import {PbfReader} from 'pbf';
 
 import {decodePoints} from '../../../lib/feed/published/points-file.js';
 import {withinTerritory} from '../../../lib/feed/places.js';
-import {STATUSES} from '../../../lib/feed/points.js';
 import {readFeed} from '../../../lib/feed/read.js';
 import {sortCampaigns, statusOf, totalsOf} from '../../../lib/feed/select.js';
 import type {Manifest, TerritoryFile} from '../../../src/feed/published/format.js';
@@ -113,54 +112,75 @@ describe('relais publish', () => {
     const {campaigns} = readFeed(JSON.parse(feedText(features)), 'https://a.example/f.json').feed;
     const placed = campaigns.filter(({coordinates}) => coordinates);
     assert.ok(placed.length < campaigns.length);
-    const wanted: Record<string, number> = {};
-    const add = (sums: Record<string, number>, name: string, value: number) => {
-      sums[name] = (sums[name] ?? 0) + value;
+    type Sums = Record<string, number[]>;
+    const add = (sums: Sums, name: string, [count = 0, known = 0, raised = 0]: number[]) => {
+      const before = sums[name] ?? [0, 0, 0];
+      const cents = Math.round(raised * 100) + before[2]!;
+      sums[name] = [before[0]! + count, before[1]! + known, cents];
     };
-    for (const campaign of placed) {
-      const status = STATUSES.indexOf(statusOf(campaign, Date.now()) ?? 'live');
-      add(wanted, `n${status}`, 1);
-      add(wanted, `k${status}`, campaign.raised === null ? 0 : 1);
-      add(wanted, `r${status}`, Math.round((campaign.raised ?? 0) * 100));
-    }
-    assert.ok(Object.keys(wanted).length > 6);
-    const alone = new Set<string>();
-    /** What the cells of each zoom's tiles say, and of its leaves alone. */
-    const byZoom = new Map<number, {all: Record<string, number>; leaves: Record<string, number>}>();
-    for (const path of await filesIn(join(out, 'tiles'))) {
-      if (!path.endsWith('.mvt')) continue;
-      const {layers} = new VectorTile(new PbfReader(await readFile(join(out, 'tiles', path))));
-      const zoom = Number(path.split('/')[0]);
-      const sums = byZoom.get(zoom) ?? {all: {}, leaves: {}};
-      byZoom.set(zoom, sums);
-      const {cells, campaigns: single} = layers;
-      assert.ok(cells && single);
-      assert.equal(cells.version, 2);
-      const isLeaf = single.feature(0).properties['leaf'] === true;
-      for (let at = 0; at < cells.length; at += 1) {
-        for (const [name, value] of Object.entries(cells.feature(at).properties)) {
-          if (!/^[nkr]\d$/.test(name)) continue;
-          add(sums.all, name, Number(value));
-          if (isLeaf) add(sums.leaves, name, Number(value));
+    const statusNow = (campaign: (typeof placed)[number]) => statusOf(campaign, Date.now()) ?? '';
+    const sumsOf = (some: typeof placed) => {
+      const sums: Sums = {};
+      for (const campaign of some) {
+        const {raised} = campaign;
+        add(sums, statusNow(campaign), [1, raised === null ? 0 : 1, raised ?? 0]);
+      }
+      return sums;
+    };
+    const isOpen = (campaign: (typeof placed)[number]) =>
+      ['upcoming', 'live'].includes(statusNow(campaign));
+    const open = placed.filter(isOpen);
+    assert.ok(Object.keys(sumsOf(placed)).length > 2);
+    assert.ok(open.length > 100 && open.length < placed.length);
+    for (const [set, those] of [
+      ['tiles', placed],
+      ['tiles/open', open],
+    ] as const) {
+      const wanted = sumsOf(those);
+      const alone = new Set<string>();
+      /** What the cells of each zoom's tiles say, and of its leaves alone. */
+      const byZoom = new Map<number, {all: Sums; leaves: Sums}>();
+      for (const path of await filesIn(join(out, set))) {
+        if (!/^\d.*\.mvt$/.test(path)) continue;
+        const {layers} = new VectorTile(new PbfReader(await readFile(join(out, set, path))));
+        const zoom = Number(path.split('/')[0]);
+        const sums = byZoom.get(zoom) ?? {all: {}, leaves: {}};
+        byZoom.set(zoom, sums);
+        const {cells, campaigns: single} = layers;
+        assert.ok(cells && single);
+        assert.equal(cells.version, 2);
+        const isLeaf = single.feature(0).properties['leaf'] === true;
+        for (let at = 0; at < cells.length; at += 1) {
+          for (const [name, value] of Object.entries(cells.feature(at).properties)) {
+            if (name === 'one') continue;
+            const list = JSON.parse(String(value)) as number[];
+            add(sums.all, name, list);
+            if (isLeaf) add(sums.leaves, name, list);
+          }
+        }
+        if (!isLeaf) continue;
+        for (let at = 0; at < single.length; at += 1) {
+          const id = String(single.feature(at).properties['id']);
+          assert.ok(!alone.has(id));
+          alone.add(id);
         }
       }
-      if (!isLeaf) continue;
-      for (let at = 0; at < single.length; at += 1) {
-        const id = String(single.feature(at).properties['id']);
-        assert.ok(!alone.has(id));
-        alone.add(id);
+      assert.deepEqual([...alone].sort(), those.map(({id}) => id).sort());
+      assert.ok(byZoom.size > 2);
+      // A leaf has no tiles below: what is in leaves of lower zooms is not there any more.
+      const above: Sums = {};
+      for (const zoom of [...byZoom.keys()].sort((one, other) => one - other)) {
+        const {all, leaves} = byZoom.get(zoom)!;
+        const found = {...above};
+        const inCents = ([count = 0, known = 0, cents = 0]: number[]) => [
+          count,
+          known,
+          cents / 100,
+        ];
+        for (const [name, list] of Object.entries(all)) add(found, name, inCents(list));
+        assert.deepEqual(found, wanted, `${set}, zoom ${zoom}`);
+        for (const [name, list] of Object.entries(leaves)) add(above, name, inCents(list));
       }
-    }
-    assert.equal(alone.size, placed.length);
-    assert.ok(byZoom.size > 2);
-    // A leaf has no tiles below: what is in leaves of lower zooms is not there any more.
-    const above: Record<string, number> = {};
-    for (const zoom of [...byZoom.keys()].sort((one, other) => one - other)) {
-      const {all, leaves} = byZoom.get(zoom)!;
-      const found = {...above};
-      for (const [name, value] of Object.entries(all)) add(found, name, value);
-      assert.deepEqual(found, wanted, `zoom ${zoom}`);
-      for (const [name, value] of Object.entries(leaves)) add(above, name, value);
     }
   });
 

@@ -28,10 +28,10 @@ describe('a file of points', () => {
             list: '0badcafe',
             length: all.length,
             at,
-            longitude: placed.map(({longitude}) => longitude),
-            latitude: placed.map(({latitude}) => latitude),
-            raised: placed.map(({raised}) => raised),
-            status: placed.map(({status}) => status),
+            longitude: (index) => placed[index]!.longitude,
+            latitude: (index) => placed[index]!.latitude,
+            raised: (index) => placed[index]!.raised,
+            status: (index) => placed[index]!.status,
           }),
         );
         assert.equal(file.list, '0badcafe');
@@ -53,10 +53,10 @@ describe('a file of points', () => {
       list: '00000001',
       length: 3,
       at: [0, 2],
-      longitude: [100_000, 200_000],
-      latitude: [4_500_000, 4_600_000],
-      raised: [12, NaN],
-      status: [1, 2],
+      longitude: (index) => 100_000 * (index + 1),
+      latitude: () => 4_500_000,
+      raised: (index) => [12, NaN][index]!,
+      status: (index) => index + 1,
     });
     for (let end = 0; end < whole.length; end += 1) {
       assert.throws(() => decodePoints(whole.subarray(0, end)), RangeError);

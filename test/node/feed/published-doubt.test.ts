@@ -102,6 +102,12 @@ describe('a manifest that is not to be trusted', () => {
       /another server/,
     ],
     ['a script', (m) => ({...m, tiles: {...m.tiles, href: 'javascript:alert(1)'}}), /tiles\.href/],
+    [
+      'another origin for what is open',
+      (m) => ({...m, tiles: {...m.tiles, open: 'https://evil.example/{z}/{x}/{y}'}}),
+      /tiles\.open is on another server/,
+    ],
+    ['an earlier version', (m) => ({...m, version: 1}), /another version than 2/],
     ['data', (m) => ({...m, campaigns: {...m.campaigns, href: 'data:,{id}'}}), /campaigns\.href/],
     ['no address', (m) => ({...m, territories: {...m.territories, ids: 7}}), /territories\.ids/],
     ['a file of the disk', (m) => ({...m, callsHref: 'file:///etc/{name}'}), /callsHref/],

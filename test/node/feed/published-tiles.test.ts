@@ -11,30 +11,30 @@ import {maskOf} from '../../../lib/feed/points.js';
 import {loadSole} from '../../../lib/feed/published/sole.js';
 import type {View} from '../../../lib/feed/published/tile-clusters.js';
 import {TileReader} from '../../../lib/feed/published/tile-reader.js';
-import {readTile} from '../../../lib/feed/published/tiles.js';
+import {readTile, templateFor} from '../../../lib/feed/published/tiles.js';
 import {makeFeature, makeFeed} from '../../helpers/campaigns.ts';
 
 const FEED = 'https://published.example/feed.json';
 const folder = mkdtempSync(join(tmpdir(), 'relais-tiles-'));
 
-/** Campaigns on a grid over France, near enough for tiles not to name them all: one in nine is live. */
+/** Campaigns on a grid over France, near enough for tiles not to name them all: one in nine has failed. */
 const grid = Array.from({length: 1800}, (_, at) => ({
   id: `c${at}`,
   coordinates: [-4 + (at % 45) * 0.25, 43.5 + Math.floor(at / 45) * 0.15] as [number, number],
-  isLive: at % 9 === 4,
+  isRare: at % 9 === 4,
 }));
-/** Live campaigns of one address, which no zoom tells apart. */
+/** Campaigns that failed at one address, which no zoom tells apart. */
 const ONE_PLACE = [10.5123, 44.0123] as [number, number];
 const AT_ONE_PLACE = 20;
 grid.push(
   ...Array.from({length: AT_ONE_PLACE}, (_, at) => ({
     id: `same${at}`,
     coordinates: ONE_PLACE,
-    isLive: true,
+    isRare: true,
   })),
 );
-const live = new Map(
-  grid.flatMap(({id, isLive, coordinates}) => (isLive ? [[id, coordinates] as const] : [])),
+const rare = new Map(
+  grid.flatMap(({id, isRare, coordinates}) => (isRare ? [[id, coordinates] as const] : [])),
 );
 
 /** What is asked, and how it ended; what is in `instead` is answered in the place of the folder's file. */
@@ -45,8 +45,8 @@ let ask: typeof fetch;
 
 before(async () => {
   const feed = join(folder, 'source.json');
-  const features = grid.map(({id, coordinates, isLive}) => {
-    const [status, endsAt] = isLive ? ['live', '2099-01-01'] : ['succeeded', '2024-01-01'];
+  const features = grid.map(({id, coordinates, isRare}) => {
+    const [status, endsAt] = isRare ? ['failed', '2024-06-01'] : ['succeeded', '2024-01-01'];
     return makeFeature({
       id,
       coordinates,
@@ -81,11 +81,13 @@ beforeEach(() => {
 async function readerOf(mask: number) {
   const {folder: opened} = await loadSole(FEED, {fetch: ask});
   assert.ok(opened);
-  const root = await readTile(opened, [0, 0, 0], {fetch: ask});
+  const template = templateFor(opened, mask);
+  const root = await readTile(opened, template, [0, 0, 0], {fetch: ask});
   const errors: unknown[] = [];
   let view: View | undefined;
   const reader = new TileReader(
     opened,
+    template,
     root,
     {fetch: ask},
     {
@@ -115,17 +117,17 @@ const total = (clusters: readonly {count: number}[]) =>
 
 describe('the tiles that a map reads', () => {
   it('name every campaign that stands alone, whatever its tile names', async () => {
-    const {reader, settle, errors} = await readerOf(maskOf(['live']));
+    const {reader, settle, errors} = await readerOf(maskOf(['failed']));
     for (const zoom of [6, 7.5, 8, 9]) {
       const clusters = await settle({box: FRANCE, zoom});
-      assert.equal(total(clusters), live.size);
+      assert.equal(total(clusters), rare.size);
       const alone = clusters.filter(({count}) => count === 1);
       assert.ok(zoom < 8 || alone.length > 20, `${alone.length} alone at ${zoom}`);
       for (const cluster of alone) {
         assert.equal(reader.isNameless(cluster), false);
         const campaign = reader.campaign(cluster.first);
         assert.ok(campaign, `one at zoom ${zoom} has no name`);
-        const [lon = 0, lat = 0] = live.get(campaign.id) ?? [];
+        const [lon = 0, lat = 0] = rare.get(campaign.id) ?? [];
         assert.ok(Math.abs(longitudeAt(cluster.x) - lon) < 1e-3, campaign.id);
         assert.ok(Math.abs(latitudeAt(cluster.y) - lat) < 1e-3, campaign.id);
       }
@@ -134,9 +136,9 @@ describe('the tiles that a map reads', () => {
   });
 
   it('show nothing as one campaign while it is not known which, and say so when nobody can tell', async () => {
-    const {reader, look, settle} = await readerOf(maskOf(['live']));
+    const {reader, look, settle} = await readerOf(maskOf(['failed']));
     const view = {box: FRANCE, zoom: 8};
-    const before = reader.clusters(view, maskOf(['live'])).filter(({count}) => count === 1);
+    const before = reader.clusters(view, maskOf(['failed'])).filter(({count}) => count === 1);
     look(view);
     assert.equal(before.filter((one) => reader.isNameless(one)).length, 0);
     instead = async (path) =>
@@ -144,7 +146,7 @@ describe('the tiles that a map reads', () => {
         ? new Response('', {status: 403})
         : new Response(readFileSync(join(folder, 'out', path)));
     const clusters = await settle(view);
-    assert.equal(total(clusters), live.size);
+    assert.equal(total(clusters), rare.size);
     const alone = clusters.filter(({count}) => count === 1);
     const nameless = alone.filter((one) => !reader.campaign(one.first));
     assert.ok(nameless.length > 0);
@@ -157,7 +159,7 @@ describe('the tiles that a map reads', () => {
     ['garbage', () => new Response('<html>Bonjour')],
   ] as const) {
     it(`show the others when one is ${what}, and say so once`, async () => {
-      const {settle, errors} = await readerOf(maskOf(['live']));
+      const {settle, errors} = await readerOf(maskOf(['failed']));
       const broken = 'tiles/5/16/11.mvt';
       instead = (path) => (path === broken ? Promise.resolve(answer()) : undefined);
       let clusters = await settle({box: FRANCE, zoom: 7});
@@ -169,12 +171,12 @@ describe('the tiles that a map reads', () => {
       assert.equal(errors.length, 1);
       assert.match(String(errors[0]), /tiles\/5\/16\/11\.mvt/);
       // What is around it stands in its place.
-      assert.equal(total(clusters), live.size);
+      assert.equal(total(clusters), rare.size);
     });
   }
 
   it('tell campaigns of one place from those that are near each other, and name them all', async () => {
-    const {reader, settle} = await readerOf(maskOf(['live']));
+    const {reader, settle} = await readerOf(maskOf(['failed']));
     const [west, south] = ONE_PLACE;
     const box = [west - 0.05, south - 0.05, west + 0.05, south + 0.05] as const;
     for (const zoom of [11, 16]) {
@@ -183,7 +185,7 @@ describe('the tiles that a map reads', () => {
       assert.equal(cluster.count, AT_ONE_PLACE);
       await reader.descend(cluster);
       const ids = reader
-        .membersIn([cluster], maskOf(['live']))
+        .membersIn([cluster], maskOf(['failed']))
         .map((at) => reader.campaign(at)?.id);
       assert.equal(new Set(ids).size, AT_ONE_PLACE);
       assert.ok(ids.every((id) => id?.startsWith('same')));
@@ -193,7 +195,7 @@ describe('the tiles that a map reads', () => {
   });
 
   it('are not read any more when the view has left them', async () => {
-    const {look} = await readerOf(maskOf(['live']));
+    const {look} = await readerOf(maskOf(['failed']));
     instead = (path, signal) =>
       path.startsWith('tiles/')
         ? new Promise((_, reject) =>

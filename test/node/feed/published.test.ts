@@ -5,10 +5,12 @@ import {join} from 'node:path';
 import {after, before, beforeEach, describe, it} from 'node:test';
 
 import {publish} from '../../../lib/cli/publish/publish.js';
+import type {Campaign, Status} from '../../../lib/feed/campaign.js';
 import {FeedError} from '../../../lib/feed/errors.js';
 import {loadCampaign, loadFeed} from '../../../lib/feed/load.js';
 import {parsePeriod} from '../../../lib/feed/period.js';
 import {maskOf} from '../../../lib/feed/points.js';
+import {areasIn, placedIn} from '../../../lib/feed/published/areas.js';
 import {PublishedList} from '../../../lib/feed/published/listing.js';
 import {openPoints} from '../../../lib/feed/published/points.js';
 import {openTerritory} from '../../../lib/feed/published/section.js';
@@ -16,7 +18,7 @@ import {loadSole} from '../../../lib/feed/published/sole.js';
 import {sumUp} from '../../../lib/feed/published/summary.js';
 import {clustersOf} from '../../../lib/feed/published/tile-clusters.js';
 import {TileTree} from '../../../lib/feed/published/tile-tree.js';
-import {readTile} from '../../../lib/feed/published/tiles.js';
+import {readTile, templateFor} from '../../../lib/feed/published/tiles.js';
 import {countWithin, talliesBy} from '../../../lib/feed/published/within.js';
 import {statusOf, totalsOf} from '../../../lib/feed/select.js';
 import {feedToPublish} from '../../helpers/published-feed.ts';
@@ -55,6 +57,8 @@ beforeEach(() => {
     }
   };
 });
+
+const isOnMainland = ({coordinates}: Campaign) => (coordinates?.[0] ?? -99) > -10;
 
 const open = async () => {
   const {feed, folder: opened} = await loadSole(FEED, {fetch: ask});
@@ -119,7 +123,7 @@ describe('a published folder', () => {
   it('refuses a later version, another server, and what is no manifest', async () => {
     const manifest = JSON.parse(readFileSync(join(folder, 'out', 'feed.json'), 'utf8')) as object;
     for (const [change, code, words] of [
-      [{version: 2}, 'version', /version 2/],
+      [{version: 3}, 'version', /version 3/],
       [{callsHref: 'https://evil.example/{name}'}, 'not-a-feed', /callsHref is on another server/],
       [{tiles: null}, 'not-a-feed', /tiles\.href is missing/],
       [{counts: {}}, 'not-a-feed', /counts are missing/],
@@ -237,30 +241,65 @@ describe('what is listed and counted of a published folder', () => {
 });
 
 describe('the map of a published folder', () => {
-  it('has the same totals in its tiles as the campaigns themselves, at every zoom', async () => {
-    const {folder: opened} = await open();
-    const root = await readTile(opened, [0, 0, 0], {fetch: ask});
-    const tree = new TileTree(root, opened.manifest.tiles.maxZoom);
-    const live = maskOf(['live']);
-    const placed = (await source()).filter(
-      (campaign) => campaign.coordinates && statusOf(campaign) === 'live',
-    );
-    const named = () => [];
-    const box = [-10, 40, 10, 52] as const;
-    const inBox = placed.filter(({coordinates}) => (coordinates?.[0] ?? -99) > -10).length;
-    for (const zoom of [5, 6, 8, 10]) {
-      const count = () =>
-        clustersOf(tree, {box, zoom}, 14, named, live).reduce((sum, one) => sum + one.count, 0);
-      assert.equal(count(), inBox, `zoom ${zoom}, from the tiles around`);
-      for (let x = 0; x < 2 ** (zoom - 2); x += 1) {
-        for (let y = 0; y < 2 ** (zoom - 2); y += 1) {
-          const {wanted} = tree.cover([zoom - 2, x, y]);
-          if (wanted) tree.put(await readTile(opened, wanted, {fetch: ask}));
+  for (const statuses of [['live'], ['succeeded', 'failed'], ['live', 'failed']] as Status[][]) {
+    it(`has the same totals in its tiles as the campaigns themselves, at every zoom: ${statuses.join(' and ')}`, async () => {
+      const {folder: opened} = await open();
+      const mask = maskOf(statuses);
+      const template = templateFor(opened, mask);
+      const isOpen = statuses.join() === 'live';
+      assert.equal(template.includes('open'), isOpen);
+      const root = await readTile(opened, template, [0, 0, 0], {fetch: ask});
+      const tree = new TileTree(root, opened.manifest.tiles.maxZoom);
+      const placed = (await source()).filter((campaign) => {
+        const status = statusOf(campaign);
+        return campaign.coordinates && status && statuses.includes(status);
+      });
+      assert.equal(placedIn(opened, mask), placed.length);
+      const named = () => [];
+      const box = [-10, 40, 10, 52] as const;
+      const inBox = placed.filter(isOnMainland).length;
+      for (const zoom of [5, 6, 8, 10]) {
+        const count = () =>
+          clustersOf(tree, {box, zoom}, 14, named, mask).reduce((sum, one) => sum + one.count, 0);
+        assert.equal(count(), inBox, `zoom ${zoom}, from the tiles around`);
+        for (let x = 0; x < 2 ** (zoom - 2); x += 1) {
+          for (let y = 0; y < 2 ** (zoom - 2); y += 1) {
+            const {wanted} = tree.cover([zoom - 2, x, y]);
+            if (wanted) tree.put(await readTile(opened, template, wanted, {fetch: ask}));
+          }
         }
       }
+      const answered = asked.filter((path) => path.startsWith('tiles/'));
+      assert.ok(answered.length > 4);
+      assert.ok(answered.every((path) => path.startsWith('tiles/open/') === isOpen));
+    });
+  }
+
+  it('says where they are, about, before anything else is read', async () => {
+    const {folder: opened} = await open();
+    const all = (await source()).filter(({coordinates}) => coordinates);
+    asked = [];
+    for (const statuses of [['live'], ['failed'], []] as Status[][]) {
+      const own = all.filter((campaign) => {
+        const status = statusOf(campaign);
+        return !statuses.length || (status && statuses.includes(status));
+      });
+      const areas = await areasIn(opened, maskOf(statuses));
+      // One of seven communes is overseas: Guadeloupe.
+      assert.deepEqual(
+        areas.map(({count}) => count),
+        [own.filter(isOnMainland).length, own.filter((one) => !isOnMainland(one)).length],
+      );
+      const [mainland, overseas] = areas.map(({box}) => box);
+      assert.ok(mainland && overseas);
+      const longitudes = own.filter(isOnMainland).map(({coordinates}) => coordinates![0]);
+      assert.ok(mainland[0] <= Math.min(...longitudes) && mainland[2] >= Math.max(...longitudes));
+      assert.ok(mainland[0] > Math.min(...longitudes) - 0.02);
+      assert.ok(overseas[0] > -62 && overseas[2] < -60.9);
     }
-    const answered = asked.filter((path) => path.startsWith('tiles/'));
-    assert.ok(answered.length > 4);
+    assert.deepEqual(asked, []);
+    assert.equal(placedIn(opened, maskOf(['upcoming'])), 0);
+    assert.deepEqual(await areasIn(opened, maskOf(['upcoming'])), []);
   });
 
   it('has the points of a territory, and each campaign behind its point', async () => {
