@@ -121,7 +121,7 @@ function isClear(x: number, y: number, reach: number, {width, height, covers}: R
 function steps(from: number, to: number): number[] {
   if (from >= to) return [0];
   const step = (to - from) / (TRIES - 1);
-  return [0, ...Array.from({length: TRIES}, (_, at) => Math.round(from + at * step))];
+  return [0, ...[...Array(TRIES).keys()].map((at) => Math.round(from + at * step))];
 }
 
 function around(x: number, y: number, reach: number): Rect {
