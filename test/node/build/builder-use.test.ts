@@ -116,13 +116,13 @@ describe('the builder, as it is used', () => {
     await open({feed: `${world.feeds.origin}/table.csv`});
     await page.waitForSelector('details[open] #choice-format');
     await page.focus('#choice-format');
-    await page.keyboard.type('csv:title=Libellé,url=Adresse de la page,raised=Récolté');
+    await page.keyboard.type('csv:title=Quoi,url=Sur le site,raised=Venu');
     await page.keyboard.press('Enter');
     await textOnce(place, '#feed-said', /1 campagne/);
     assert.equal(await previewState(place, 'relais-project-card'), 'ready');
     assert.match(
       await valueOf(place, '#code'),
-      / format="csv:title=Libellé,url=Adresse de la page,raised=Récolté"[^]*9\s930\s€ collectés/,
+      / format="csv:title=Quoi,url=Sur le site,raised=Venu"[^]*9\s930\s€ collectés/,
     );
     await page.reload();
     await textOnce(place, '#feed-said', /1 campagne/);

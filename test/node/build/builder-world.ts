@@ -41,7 +41,7 @@ const FEED = makeFeed(
   },
 );
 
-const TABLE = `Numéro;Libellé;Adresse de la page;Récolté
+const TABLE = `Numéro;Quoi;Sur le site;Venu
 7;Une halle à part;https://platform.example/halle;9 930 €
 `;
 
