@@ -63,6 +63,8 @@ describe('relais-territory-map while it moves', () => {
       await moves(map);
       map.territory = territory;
       await waitUntil(() => entries(map).placed.length === shown.split(',').length);
+      await waitUntil(() => map.bounds === null && seen(map) === shown, `never shows ${shown}`);
+      // And there it stays.
       await aTimeout(MOVED_MS);
       expect(seen(map)).to.equal(shown);
       expect(map.bounds).to.equal(null);
