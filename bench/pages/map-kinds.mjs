@@ -101,9 +101,10 @@ export const kinds = {
         const canvas = document.createElement('div');
         canvas.style.cssText = 'width:1280px;height:720px';
         root.append(canvas);
-        const map = new LeafletMap(canvas, {onView: () => {}, onHint: () => {}});
+        const map = new LeafletMap(canvas, {onView: () => {}, onHint: () => {}, covers: () => []});
         map.setCampaigns(stock.campaigns('fr', {marker: () => {}, onePlace: () => {}}), false);
-        map.frame([-5.2, 41.3, 9.6, 51.1], false);
+        // A box that is seen at the same zoom as the others' maps.
+        map.frame([-4, 42.5, 8.5, 50], false);
         return {
           pan: (x, y) => map.panBy(x / 1280, y / 720),
           zoom: (step) => map.zoomBy(step),
