@@ -42,6 +42,8 @@ export class LeafletMap {
   #tiles: TileLayer | undefined;
   #framed: Bounds | undefined;
   #byVisitor = false;
+  /** The room as it was last measured: a movement changes none of it. */
+  #measured: Room | undefined;
 
   /** @param container - An empty element with a size, in a shadow root. It belongs to the map until `remove()`. */
   constructor(container: HTMLElement, listener: MapListener) {
@@ -219,6 +221,7 @@ export class LeafletMap {
 
   /** The container has another size: the frame holds, unless the visitor left it. */
   resize() {
+    this.#measured = undefined;
     const {x, y} = this.#map.getSize();
     this.#map.invalidateSize({animate: false});
     const now = this.#map.getSize();
@@ -259,8 +262,9 @@ export class LeafletMap {
     this.#go(covered.lon, covered.lat, this.#map.getZoom());
   }
 
+  /** What stands over the map, measured: that makes the browser lay the page out. */
   get #room(): Room {
-    return roomIn(this.#map.getContainer(), this.#listener.covers());
+    return (this.#measured = roomIn(this.#map.getContainer(), this.#listener.covers()));
   }
 
   get #bounds(): Bounds {
@@ -270,7 +274,7 @@ export class LeafletMap {
 
   #onMoveEnd() {
     if (!this.#framed) return;
-    this.#draw();
+    this.#draw(false, this.#measured);
     this.#tell();
   }
 
@@ -283,15 +287,18 @@ export class LeafletMap {
     });
   }
 
-  /** @param anew - Words may have changed under the same identifiers: every marker is made again. */
-  #draw(anew = false) {
+  /**
+   * @param anew - Words may have changed under the same identifiers: every marker is made again.
+   * @param room - As measured before, where nothing can have changed it.
+   */
+  #draw(anew = false, room?: Room) {
     if (!this.#framed) return;
     const container = this.#map.getContainer();
     const focused = (container.getRootNode() as ShadowRoot).activeElement;
     const camera = {
       bounds: this.#bounds,
       zoom: this.#map.getZoom(),
-      room: this.#room,
+      room: room ?? this.#room,
       project: this.#project,
       inside: (lon: number, lat: number) => this.#map.latLngToContainerPoint([lat, lon]),
     };
