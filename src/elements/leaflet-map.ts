@@ -1,22 +1,18 @@
 import {
-  LatLng,
   LatLngBounds,
   Map as Leaflet,
   point,
-  polygon,
   svg,
   TileLayer,
-  type Layer,
   type LeafletMouseEvent,
   type ZoomAnimEvent,
 } from 'leaflet/dist/leaflet-src.esm.js';
 
-import {breather} from './breathe.js';
 import {dress} from './dress.js';
+import {LeafletGround} from './leaflet-ground.js';
 import styles from './leaflet-map.styles.js';
 import {MAX_ZOOM, type Bounds} from './map-clusters.js';
 import {watchGestures} from './map-gestures.js';
-import type {Polygons} from './map-boundaries.js';
 import {MarkerLayer} from './map-marker-layer.js';
 import type {Pixel, Project} from './map-pins.js';
 import {clearMove, rectBetween, roomIn, type Room} from './map-room.js';
@@ -28,17 +24,15 @@ export {loadGround} from './map-ground.js';
 /** A frame never looks closer than this; the visitor may. */
 const FRAME_ZOOM = 11;
 
-/** The map itself: Leaflet, our ground and our markers. The only file that knows Leaflet. */
+/** The map itself: Leaflet, our ground and our markers. It and `leaflet-ground.ts` alone know Leaflet. */
 export class LeafletMap {
   readonly #map: Leaflet;
   readonly #listener: MapListener;
   /** Movements are shown: the visitor did not ask for less. */
   readonly #moves: boolean;
+  readonly #ground: LeafletGround;
   readonly #markers: MarkerLayer;
   readonly #stopGestures: () => void;
-  #ground: Layer[] = [];
-  #shapes: Shape[] | null = null;
-  #shaded: Layer[] = [];
   #tiles: TileLayer | undefined;
   #framed: Bounds | undefined;
   #byVisitor = false;
@@ -66,6 +60,7 @@ export class LeafletMap {
       inertia: moves,
       renderer: svg({padding: 0.5}),
     });
+    this.#ground = new LeafletGround(this.#map);
     this.#markers = new MarkerLayer({
       names: this.#map.createPane('relais-names'),
       markers: this.#map.createPane('relais-markers'),
@@ -152,40 +147,14 @@ export class LeafletMap {
   }
 
   /** Draws what is under the markers: layer by layer, so that the page has its turn in between. */
-  async setGround({land, labels, boundaries, territory}: Ground) {
-    for (const layer of this.#ground) layer.remove();
-    const ground: Layer[] = [];
-    this.#ground = ground;
-    this.#markers.labels = labels;
-    // The markers have just been drawn, in the same turn.
-    const breathe = breather(0);
-    await breathe();
-    const ofLand = ringsOf(land);
-    await breathe();
-    const ofTerritory = ringsOf(territory);
-    await breathe();
-    for (const [rings, className] of [
-      [ofLand, 'land'],
-      [ofTerritory, 'territory'],
-      [ofLand, 'borders'],
-      [ringsOf(boundaries), 'boundaries'],
-      [ofTerritory, 'halo'],
-      [ofTerritory, 'outline'],
-    ] as const) {
-      if (this.#ground !== ground) return;
-      ground.push(shape(rings, className).addTo(this.#map));
-      await breathe();
-    }
-    if (this.#ground === ground) this.setShapes(this.#shapes);
+  async setGround(ground: Ground) {
+    this.#markers.labels = ground.labels;
+    if (await this.#ground.draw(ground)) this.#draw(this.#markers.isBare);
   }
 
   /** Colours territories, in the place of markers; null brings these back. */
-  setShapes(shapes: Shape[] | null) {
-    for (const layer of this.#shaded) layer.remove();
-    this.#shapes = shapes;
-    this.#shaded = (shapes ?? []).map(({polygons, className}) =>
-      shape(ringsOf(polygons), className).addTo(this.#map),
-    );
+  setShapes(shapes: readonly Shape[] | null) {
+    this.#ground.shade(shapes ?? []);
     this.#markers.isBare = shapes !== null;
     this.#draw(shapes !== null);
   }
@@ -231,7 +200,7 @@ export class LeafletMap {
 
   remove() {
     this.#stopGestures();
-    this.#ground = [];
+    this.#ground.stop();
     // What is read for it comes too late.
     this.#framed = undefined;
     this.#settle();
@@ -307,17 +276,6 @@ export class LeafletMap {
     if (focused && (!focused.isConnected || focused.matches('[inert]')))
       container.closest<HTMLElement>('.map')?.focus({preventScroll: true});
   }
-}
-
-/** As Leaflet has them: made once for all layers that draw the same. */
-function ringsOf(polygons: Polygons): LatLng[][][] {
-  return polygons.map((rings) =>
-    rings.map((ring) => ring.map(([lon, lat]) => new LatLng(lat, lon))),
-  );
-}
-
-function shape(rings: LatLng[][][], className: string) {
-  return polygon(rings, {className, interactive: false, smoothFactor: 0.7});
 }
 
 function latLngs([west, south, east, north]: Bounds) {

@@ -81,9 +81,9 @@ function boundsIn(land: readonly NamedOutline[], departement = ''): Bounds | nul
 }
 
 function labelOf({name, outline}: NamedOutline): Label {
-  let [largest, most]: [Polygons[number][number], Area] = [[], {sum: 0, x: 0, y: 0}];
+  let [largest, most]: [Polygons[number][number], Surface] = [[], {sum: 0, x: 0, y: 0}];
   for (const [ring = []] of outline.coordinates) {
-    const measured = area(ring);
+    const measured = surfaceOf(ring);
     if (largest.length === 0 || Math.abs(measured.sum) > Math.abs(most.sum)) {
       [largest, most] = [ring, measured];
     }
@@ -95,14 +95,14 @@ function labelOf({name, outline}: NamedOutline): Label {
 }
 
 /** Twice the area of a ring, and its first moments. */
-interface Area {
+interface Surface {
   sum: number;
   x: number;
   y: number;
 }
 
 /** The shoelace formula. */
-function area(ring: Polygons[number][number]): Area {
+function surfaceOf(ring: Polygons[number][number]): Surface {
   const total = {sum: 0, x: 0, y: 0};
   let before = ring.at(-1);
   for (const point of ring) {

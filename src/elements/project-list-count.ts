@@ -12,7 +12,7 @@ import {listStrings} from '../i18n/strings.js';
 import type {View} from './project-list-view.js';
 
 /** How far a list was read that is not all there. */
-export interface Extent {
+export interface ReadSoFar {
   /** Campaigns that were gone through, and how many there are to go through. */
   read: number;
   of: number;
@@ -23,23 +23,23 @@ export interface Extent {
 }
 
 /** How many campaigns show, and out of how many when the visitor, the map or the reading leaves some out. */
-export function countWords(view: View, extent: Extent | null, lang: Language): string {
+export function countWords(view: View, soFar: ReadSoFar | null, lang: Language): string {
   const {shown, offered, filtered, inView} = view;
-  if (extent && !extent.over) {
+  if (soFar && !soFar.over) {
     const isPlain = !filtered && !inView;
-    return isPlain && extent.total !== null
-      ? campaignCount(extent.total, lang)
-      : amongFirstText(shown.length, extent.read, extent.of, lang);
+    return isPlain && soFar.total !== null
+      ? campaignCount(soFar.total, lang)
+      : amongFirstText(shown.length, soFar.read, soFar.of, lang);
   }
   if (filtered) return countOfText(shown.length, offered.length, lang);
   return inView ? countInViewText(shown.length, lang) : campaignCount(shown.length, lang);
 }
 
 /** How many are still to be shown after so many cards. */
-export function leftAfter(cards: number, view: View, extent: Extent | null): number {
+export function leftAfter(cards: number, view: View, soFar: ReadSoFar | null): number {
   const {shown, filtered, inView} = view;
-  const isPlain = extent && !extent.over && !filtered && !inView;
-  return Math.max(shown.length, isPlain ? (extent.total ?? 0) : 0) - cards;
+  const isPlain = soFar && !soFar.over && !filtered && !inView;
+  return Math.max(shown.length, isPlain ? (soFar.total ?? 0) : 0) - cards;
 }
 
 /** The button that shows more cards; nothing when none are left. */

@@ -1,7 +1,7 @@
 import {withinTerritory} from '../feed/places.js';
 import {loadSole} from '../feed/published/sole.js';
 import type {FileOptions} from '../feed/published/files.js';
-import type {Extent} from './project-list-count.js';
+import type {ReadSoFar} from './project-list-count.js';
 import type {ListLoaded, ListWish} from './project-list-published.js';
 import {offer} from './project-list-view.js';
 
@@ -27,9 +27,9 @@ export async function loadListed(
 }
 
 /** How far a list was read; null when all is there. */
-export function extentOf(value: ListLoaded | undefined): Extent | null {
+export function readSoFar(value: ListLoaded | undefined): ReadSoFar | null {
   const {feed, all, reading} = value ?? {};
-  if (reading) return reading.extent;
+  if (reading) return reading.soFar;
   const read = all?.length ?? 0;
   return feed?.unread ? {read, of: read + feed.unread, over: false, total: null} : null;
 }

@@ -3,7 +3,7 @@ import type {Folder} from '../feed/published/format.js';
 import type {FileOptions} from '../feed/published/files.js';
 import {PublishedList} from '../feed/published/listing.js';
 import {MOST_READ} from '../feed/published/section.js';
-import type {Extent} from './project-list-count.js';
+import type {ReadSoFar} from './project-list-count.js';
 import type {Loaded} from './feed-controller.js';
 import {narrows, offer, readStatuses, type Asked, type Wish} from './project-list-view.js';
 
@@ -68,7 +68,7 @@ export class ListReading {
     return this.#list?.problems ?? [];
   }
 
-  get extent(): Extent {
+  get soFar(): ReadSoFar {
     const {read = 0, count = 0, isOver = true, partly = null} = this.#list ?? {};
     if (partly) return {...partly, over: false, total: null};
     return {read, of: count, over: isOver, total: this.#isPlain ? this.#total : null};

@@ -15,7 +15,7 @@ import type {Carousel} from './project-list-carousel.js';
 import {countWords, leftAfter, moreButton} from './project-list-count.js';
 import {filterBar} from './project-list-filters.js';
 import {emptyNotice} from './project-list-notices.js';
-import {extentOf, loadListed} from './project-list-load.js';
+import {readSoFar, loadListed} from './project-list-load.js';
 import type {ListLoaded, ListWish} from './project-list-published.js';
 import {look, NO_WISH, readLimit, SELECTING, type View, type Wish} from './project-list-view.js';
 import styles from './project-list.styles.js';
@@ -224,13 +224,13 @@ export class RelaisProjectList extends LitElement {
     const layout = this.#layout;
     const limit = readLimit(this.limit);
     const cards = this.#printing.active ? shown : shown.slice(0, limit * this.pages);
-    const extent = extentOf(this.#feed.value);
-    const left = leftAfter(cards.length, view, extent);
+    const soFar = readSoFar(this.#feed.value);
+    const left = leftAfter(cards.length, view, soFar);
     // A group, no landmark: two lists of a page would be two landmarks of one name.
     return html`<div class="whole" role="group" lang=${lang} aria-label=${strings.region}>
       ${this.filters === 'none' || layout === 'carousel' ? nothing : filterBar(view, lang, {wish: this.#onWish, reset: this.#onReset})}
       <div class="head">
-        <p part="count" class="count" role="status">${countWords(view, extent, lang)}</p>
+        <p part="count" class="count" role="status">${countWords(view, soFar, lang)}</p>
         ${layout === 'carousel' ? this.#carousel?.renderButtons(strings) : nothing}
       </div>
       ${

@@ -1,13 +1,12 @@
 import {fixture, html} from '@open-wc/testing';
 
 import {expectAccessible} from '../helpers/axe.js';
-import {makeFeature, makeFeed} from '../helpers/campaigns.js';
+import {campaignInPau, makeFeed} from '../helpers/campaigns.js';
 import {ELEMENTS, place, type FeedElement} from '../helpers/elements.js';
 import {serveFeed} from '../helpers/network.js';
 import {pause, waitUntil} from '../helpers/wait.js';
 
 const FEED = 'https://feeds.example/landmarks.json';
-const PAU = {name: 'Pau', code: '64445', departement: '64', region: '75', country: 'FR'};
 
 const FORMS: Record<string, Record<string, string>[]> = {
   ...Object.fromEntries(Object.entries(ELEMENTS).map(([tag, form]) => [tag, [form]])),
@@ -21,20 +20,6 @@ describe('two of an element on one page', () => {
   for (const [tag, forms] of Object.entries(FORMS)) {
     for (const attributes of forms) {
       it(`${tag} ${attributes['shade'] ? 'with colours ' : ''}gives no landmark's name twice`, async () => {
-        const campaign = (id: string, category: string) =>
-          makeFeature({
-            id,
-            coordinates: [-0.37, 43.3],
-            properties: {
-              title: `Projet ${id}`,
-              status: 'live',
-              goal: 100,
-              raised: 50,
-              category,
-              place: PAU,
-              call: {id: 'call', edition: 'one'},
-            },
-          });
         const calls = [
           {
             id: 'call',
@@ -48,7 +33,13 @@ describe('two of an element on one page', () => {
         ];
         serveFeed(
           FEED,
-          makeFeed([campaign('good', 'patrimoine'), campaign('b', 'sport')], {calls}),
+          makeFeed(
+            [
+              campaignInPau('good', {category: 'patrimoine'}),
+              campaignInPau('b', {category: 'sport'}),
+            ],
+            {calls},
+          ),
         );
         const page = await fixture<HTMLElement>(html`<div></div>`);
         const elements: FeedElement[] = [];

@@ -5,7 +5,7 @@ import '../../src/elements/territory-map.js';
 import type {RelaisErrorEvent} from '../../src/elements/events.js';
 import type {RelaisTerritoryMap} from '../../src/elements/territory-map.js';
 import {shardOf, type Manifest} from '../../src/feed/published/format.js';
-import {makeFeature, makeFeed} from '../helpers/campaigns.js';
+import {boxOutline, makeFeature, makeFeed} from '../helpers/campaigns.js';
 import {place, type FeedElement} from '../helpers/elements.js';
 import {all, entries, markers, standing, words} from '../helpers/map.js';
 import {network, serveFeed} from '../helpers/network.js';
@@ -112,22 +112,8 @@ describe('elements that read a published folder, when not all is well', () => {
 
   it('a map colours communes whose outlines the page gives', async () => {
     const asked = await servePublished();
-    const square = (code: string, west: number, south: number) => ({
-      type: 'Feature',
-      properties: {code, name: `Commune ${code}`},
-      geometry: {
-        type: 'Polygon',
-        coordinates: [
-          [
-            [west, south],
-            [west + 0.3, south],
-            [west + 0.3, south + 0.3],
-            [west, south + 0.3],
-            [west, south],
-          ],
-        ],
-      },
-    });
+    const square = (code: string, west: number, south: number) =>
+      boxOutline({code, name: `Commune ${code}`}, [west, south, west + 0.3, south + 0.3]);
     serveFeed('https://feeds.example/outlines.json', {
       type: 'FeatureCollection',
       features: [square('33063', -0.7, 44.7), square('33009', -1.3, 44.5)],

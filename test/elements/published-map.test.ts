@@ -4,6 +4,7 @@ import '../../src/elements/territory-map.js';
 import type {RelaisTerritoryMap} from '../../src/elements/territory-map.js';
 import {expectAccessible} from '../helpers/axe.js';
 import {all, entries, markers, one, press, standing, words} from '../helpers/map.js';
+import {prefersMotion} from '../helpers/motion.js';
 import {PUBLISHED, servePublished} from '../helpers/published.js';
 import {waitUntil} from '../helpers/wait.js';
 
@@ -24,15 +25,7 @@ const figures = (map: RelaisTerritoryMap) =>
   }, 0);
 
 describe('relais-territory-map with a published folder', () => {
-  const ask = window.matchMedia;
-  before(() => {
-    // Not every engine lets a test emulate a preference: the question is answered in its place.
-    window.matchMedia = (query) =>
-      ask.call(window, query.includes('prefers-reduced-motion') ? 'all' : query);
-  });
-  after(() => {
-    window.matchMedia = ask;
-  });
+  prefersMotion('reduced');
   afterEach(() => {
     document.body.replaceChildren();
   });

@@ -3,7 +3,7 @@ import {http, HttpResponse} from 'msw';
 
 import '../../src/elements/progress-bar.js';
 import type {RelaisProgressBar} from '../../src/elements/progress-bar.js';
-import {makeFeature, makeFeed} from '../helpers/campaigns.js';
+import {campaignInPau, makeFeature, makeFeed} from '../helpers/campaigns.js';
 import {ELEMENTS, place} from '../helpers/elements.js';
 import {network, serveFeed} from '../helpers/network.js';
 import {said} from '../helpers/page.js';
@@ -43,26 +43,11 @@ async function barOf(refresh: string): Promise<RelaisProgressBar> {
   return bar;
 }
 
-const PAU = {name: 'Pau', code: '64445', departement: '64', region: '75', country: 'FR'};
-
 /** A feed whose first campaign has raised that much, with so many others. */
 function feedOf(raised: number, others: number) {
-  const campaign = (id: string, amount: number) =>
-    makeFeature({
-      id,
-      coordinates: [-0.37, 43.3],
-      properties: {
-        title: `Projet ${id}`,
-        status: 'live',
-        goal: 100,
-        raised: amount,
-        place: PAU,
-        call: {id: 'call', edition: 'one'},
-      },
-    });
-  const rest = Array.from({length: others}, (_, at) => campaign(`other-${at}`, 1));
+  const rest = Array.from({length: others}, (_, at) => campaignInPau(`other-${at}`, {raised: 1}));
   const calls = [{id: 'call', title: 'Appel', editions: [{id: 'one', title: 'Une'}]}];
-  return makeFeed([campaign('good', raised), ...rest], {calls});
+  return makeFeed([campaignInPau('good', {raised}), ...rest], {calls});
 }
 
 /** What each element says of 40 and one other, then of 70 and three others. */

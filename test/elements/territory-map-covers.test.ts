@@ -7,6 +7,7 @@ import {expectAccessible} from '../helpers/axe.js';
 import {makeFeature} from '../helpers/campaigns.js';
 import {scatteredFeatures} from '../helpers/large.js';
 import {all, mapOf, markers, one, press, standing} from '../helpers/map.js';
+import {prefersMotion} from '../helpers/motion.js';
 import {pause, waitUntil} from '../helpers/wait.js';
 
 const OVERSEAS = [
@@ -89,14 +90,7 @@ async function mapAt(width: number, view: string) {
 }
 
 describe('relais-territory-map and what stands over it', () => {
-  const ask = window.matchMedia;
-  before(() => {
-    window.matchMedia = (query) =>
-      ask.call(window, query.includes('prefers-reduced-motion') ? 'all' : query);
-  });
-  after(() => {
-    window.matchMedia = ask;
-  });
+  prefersMotion('reduced');
 
   for (const width of [288, 736, 1248]) {
     for (const view of ['both', 'map']) {

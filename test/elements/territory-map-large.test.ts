@@ -18,6 +18,7 @@ import {
   standing,
   words,
 } from '../helpers/map.js';
+import {prefersMotion} from '../helpers/motion.js';
 import {network, serveFeed} from '../helpers/network.js';
 import {waitUntil} from '../helpers/wait.js';
 
@@ -43,15 +44,7 @@ describe('relais-territory-map with a large feed', () => {
   const {Worker} = window;
   let started = 0;
   let tests = 0;
-  // Not every engine lets a test emulate a preference: the question is answered in its place.
-  const ask = window.matchMedia;
-  before(() => {
-    window.matchMedia = (query) =>
-      ask.call(window, query.includes('prefers-reduced-motion') ? 'all' : query);
-  });
-  after(() => {
-    window.matchMedia = ask;
-  });
+  prefersMotion('reduced');
   beforeEach(() => {
     started = 0;
     tests += 1;

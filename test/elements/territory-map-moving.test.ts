@@ -4,6 +4,7 @@ import '../../src/elements/territory-map.js';
 import type {RelaisTerritoryMap} from '../../src/elements/territory-map.js';
 import {makeFeature} from '../helpers/campaigns.js';
 import {all, entries, mapOf, markers, nameOf, one, standing} from '../helpers/map.js';
+import {prefersMotion} from '../helpers/motion.js';
 import {listenForFaults} from '../helpers/page.js';
 import {waitUntil} from '../helpers/wait.js';
 
@@ -42,15 +43,7 @@ function moves(map: RelaisTerritoryMap): Promise<unknown> {
 }
 
 describe('relais-territory-map while it moves', () => {
-  // Not every engine lets a test emulate a preference: the question is answered in its place.
-  const ask = window.matchMedia;
-  before(() => {
-    window.matchMedia = (query) =>
-      ask.call(window, query.includes('prefers-reduced-motion') ? 'not all' : query);
-  });
-  after(() => {
-    window.matchMedia = ask;
-  });
+  prefersMotion('any');
 
   it('stands where it was asked last, also when it was asked in the middle of a movement', async () => {
     const map = await standing(await mapOf({territory: 'country:FR'}, APART));

@@ -3,7 +3,7 @@ import {expect} from '@open-wc/testing';
 import '../../src/elements/territory-map.js';
 import type {RelaisTerritoryMap} from '../../src/elements/territory-map.js';
 import {expectAccessible} from '../helpers/axe.js';
-import {makeFeature, makeFeed} from '../helpers/campaigns.js';
+import {boxOutline, makeFeature, makeFeed} from '../helpers/campaigns.js';
 import {all, FEED, mapOf, markers, one, words} from '../helpers/map.js';
 import {serveFeed} from '../helpers/network.js';
 import {waitUntil} from '../helpers/wait.js';
@@ -20,22 +20,14 @@ const BOXES = [
 function outlines() {
   return {
     type: 'FeatureCollection',
-    features: BOXES.map(([siren, west, south]) => ({
-      type: 'Feature',
-      properties: {siren, nom: 'A name that the package knows better'},
-      geometry: {
-        type: 'Polygon',
-        coordinates: [
-          [
-            [west, south],
-            [west + 0.5, south],
-            [west + 0.5, south + 0.3],
-            [west, south + 0.3],
-            [west, south],
-          ],
-        ],
-      },
-    })),
+    features: BOXES.map(([siren, west, south]) =>
+      boxOutline({siren, nom: 'A name that the package knows better'}, [
+        west,
+        south,
+        west + 0.5,
+        south + 0.3,
+      ]),
+    ),
   };
 }
 

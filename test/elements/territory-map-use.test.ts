@@ -14,6 +14,7 @@ import {
   standing,
   words,
 } from '../helpers/map.js';
+import {prefersMotion} from '../helpers/motion.js';
 import {waitUntil} from '../helpers/wait.js';
 
 /** The transform of the layer that moves with the map: it changes when the map moves. */
@@ -25,15 +26,7 @@ function place(map: Parameters<typeof one>[0]): string {
 }
 
 describe('relais-territory-map in use', () => {
-  // Not every engine lets a test emulate a preference: the question is answered in its place.
-  const ask = window.matchMedia;
-  before(() => {
-    window.matchMedia = (query) =>
-      ask.call(window, query.includes('prefers-reduced-motion') ? 'all' : query);
-  });
-  after(() => {
-    window.matchMedia = ask;
-  });
+  prefersMotion('reduced');
 
   describe('a marker and its entry', () => {
     it('opens its entry: pressed, current, and with the focus on its link', async () => {

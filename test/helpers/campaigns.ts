@@ -116,3 +116,43 @@ export function makeFeed(
     ...top,
   };
 }
+
+/** A live campaign of Pau on the wire, a laureate of the edition `one` of the call `call`. */
+export function campaignInPau(id: string, properties: Record<string, unknown> = {}): WireFeature {
+  return makeFeature({
+    id,
+    coordinates: [-0.37, 43.3],
+    properties: {
+      title: `Projet ${id}`,
+      status: 'live',
+      goal: 100,
+      raised: 50,
+      place: {name: 'Pau', code: '64445', departement: '64', region: '75', country: 'FR'},
+      call: {id: 'call', edition: 'one'},
+      ...properties,
+    },
+  });
+}
+
+/** A territory drawn as a box, as a file of `boundaries` has it: [west, south, east, north]. */
+export function boxOutline(
+  properties: Record<string, unknown>,
+  [west, south, east, north]: readonly [number, number, number, number],
+) {
+  return {
+    type: 'Feature',
+    properties,
+    geometry: {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [west, south],
+          [east, south],
+          [east, north],
+          [west, north],
+          [west, south],
+        ],
+      ],
+    },
+  };
+}
