@@ -201,6 +201,7 @@ export class LeafletMap {
   remove() {
     this.#stopGestures();
     this.#ground.stop();
+    this.#markers.stop();
     // What is read for it comes too late.
     this.#framed = undefined;
     this.#settle();

@@ -54,6 +54,11 @@ export class MarkerLayer {
     this.#names = new Pins(panes.names);
   }
 
+  /** The map is taken down: what is still read for its markers comes too late. */
+  stop() {
+    this.#placed = [];
+  }
+
   /** What the markers stand for. */
   get clusters(): Cluster[] {
     return this.#placed.map(({cluster}) => cluster);

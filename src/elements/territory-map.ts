@@ -177,6 +177,8 @@ export class RelaisTerritoryMap extends LitElement {
     ({bounds, clusters, byVisitor}) => {
       const ids = this.#feed.value?.stock ? [] : this.#markers.idsOf(clusters);
       if (byVisitor) this.#visit.look(bounds, clusters, ids);
+      // A movement of the visitor's may end after another territory was asked for, and before it stands.
+      else if (this.bounds) this.#visit.forget();
     },
   );
   readonly #shades = new Shades(this, () => {

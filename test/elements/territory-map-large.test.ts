@@ -20,7 +20,8 @@ import {
 } from '../helpers/map.js';
 import {prefersMotion} from '../helpers/motion.js';
 import {network, serveFeed} from '../helpers/network.js';
-import {waitUntil} from '../helpers/wait.js';
+import {listenForFaults} from '../helpers/page.js';
+import {pause, waitUntil} from '../helpers/wait.js';
 
 /** More than a page reads itself (2 MB). */
 const COUNT = 3000;
@@ -130,6 +131,16 @@ describe('relais-territory-map with a large feed', () => {
     await waitUntil(() => map.shadowRoot?.activeElement?.localName === 'a');
     expect(nameOf(marker)).to.contain(map.shadowRoot?.activeElement?.textContent);
     expect(marked(map)).to.be.greaterThan(0);
+  });
+
+  it('can be taken out of the page while it reads what its markers are called', async () => {
+    const map = await standing(await national());
+    await waitUntil(() => all(map, '.locate').length > 0);
+    const faults = listenForFaults();
+    one(map, '.locate').click();
+    map.remove();
+    await pause(300);
+    expect(faults()).to.deep.equal([]);
   });
 
   it('reads it in the page where there can be no worker', async () => {

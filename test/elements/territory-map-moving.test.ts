@@ -93,3 +93,18 @@ describe('relais-territory-map while it moves', () => {
     expect(faults()).to.deep.equal([]);
   });
 });
+
+describe('relais-territory-map whose movements are none', () => {
+  prefersMotion('reduced');
+
+  it('forgets what the visitor looked at between the question and its answer', async () => {
+    const map = await standing(await mapOf({territory: 'country:FR'}, APART));
+    map.territory = 'departement:59';
+    await map.updateComplete;
+    one(map, '[part="zoom"]').click();
+    expect(map.bounds).not.to.equal(null);
+    await waitUntil(() => seen(map) === 'Nord' && map.bounds === null, 'never shows Nord');
+    expect(entries(map).placed).to.deep.equal(['n']);
+    expect(all(map, '[part="all"]')).to.deep.equal([]);
+  });
+});
