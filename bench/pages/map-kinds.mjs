@@ -64,12 +64,15 @@ async function clustersOnLeaflet(L, element, clustersIn) {
 export const kinds = {
   /** Ours: the map's own index and its markers, with the words of its buttons. */
   relais: async () => {
-    const [{LeafletMap}, {readyWords}, {Stock}, {blankCampaign}] = await Promise.all([
-      import('/lib/elements/leaflet-map.js'),
-      import('/lib/elements/map-campaigns.js'),
-      import('/lib/elements/map-stock.js'),
-      import('/lib/feed/campaign.js'),
-    ]);
+    const [{LeafletMap}, {readyWords}, {Stock}, {blankCampaign}, {default: styles}, {breather}] =
+      await Promise.all([
+        import('/lib/elements/leaflet-map.js'),
+        import('/lib/elements/map-campaigns.js'),
+        import('/lib/elements/map-stock.js'),
+        import('/lib/feed/campaign.js'),
+        import('/lib/elements/territory-map.styles.js'),
+        import('/lib/elements/breathe.js'),
+      ]);
     const campaign = (at, {longitude, latitude, raised}) => ({
       ...blankCampaign,
       id: `c${at}`,
@@ -98,11 +101,15 @@ export const kinds = {
         });
         await readyWords('EUR', 'fr');
         const root = element.attachShadow({mode: 'open'});
+        // As in the element: there the names of markers are for readers of the screen alone.
+        root.adoptedStyleSheets = styles.map(({styleSheet}) => styleSheet);
         const canvas = document.createElement('div');
         canvas.style.cssText = 'width:1280px;height:720px';
         root.append(canvas);
         const map = new LeafletMap(canvas, {onView: () => {}, onHint: () => {}, covers: () => []});
         map.setCampaigns(stock.campaigns('fr', {marker: () => {}, onePlace: () => {}}), false);
+        // The element frames its map in a turn of its own.
+        await breather(0)();
         // A box that is seen at the same zoom as the others' maps.
         map.frame([-4, 42.5, 8.5, 50], false);
         return {

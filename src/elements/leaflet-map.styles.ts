@@ -119,8 +119,10 @@ export default css`
 
   .pin {
     position: absolute;
-    display: grid;
-    place-items: center;
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
     inline-size: var(--_size, 2.75rem);
     block-size: var(--_size, 2.75rem);
     margin: calc(var(--_size, 2.75rem) / -2) 0 0 calc(var(--_size, 2.75rem) / -2);
@@ -221,14 +223,13 @@ export default css`
     border: 3px solid var(--_surface);
     background: var(--_accent);
     color: var(--_on-accent);
-    box-shadow: 0 1px 5px rgb(30 25 20 / 40%);
+    box-shadow:
+      0 1px 5px rgb(30 25 20 / 40%),
+      0 0 0 0.3125rem color-mix(in srgb, var(--_accent) var(--_glow, 18%), transparent);
     font-size: 0.9375rem;
-  }
-  .cluster {
-    align-content: center;
     gap: 0.0625rem;
   }
-  .cluster:has(.sum) .figure {
+  .summed .figure {
     font-size: 0.8125rem;
   }
   .sum {
@@ -241,18 +242,8 @@ export default css`
   .cluster .place {
     inset-block-start: calc(100% + 0.5rem);
   }
-  .cluster::before {
-    content: '';
-    position: absolute;
-    inset: -0.5rem;
-    z-index: -1;
-    border-radius: 50%;
-    background: var(--_accent);
-    opacity: 0.18;
-  }
-  .cluster:hover::before,
-  .cluster:is(.pointed, .chosen)::before {
-    opacity: 0.45;
+  .cluster:is(:hover, .pointed, .chosen) {
+    --_glow: 45%;
   }
 
   @media (forced-colors: active) {

@@ -1,5 +1,6 @@
 import {
   LatLngBounds,
+  type LatLng,
   Map as Leaflet,
   point,
   svg,
@@ -71,14 +72,7 @@ export class LeafletMap {
     });
     this.#map.on('click', ({containerPoint}: LeafletMouseEvent) => this.#onClick(containerPoint));
     this.#map.on('zoom viewreset', () => this.#markers.move(this.#project));
-    this.#map.on('zoomanim', ({zoom, center}: ZoomAnimEvent) => {
-      const origin = this.#map
-        .project(center, zoom)
-        .subtract(this.#map.getSize().divideBy(2))
-        .add(this.#map.containerPointToLayerPoint(point(0, 0)).multiplyBy(-1))
-        .round();
-      this.#markers.move((lon, lat) => this.#map.project([lat, lon], zoom).subtract(origin));
-    });
+    this.#map.on('zoomanim', ({zoom, center}: ZoomAnimEvent) => this.#onZoom(zoom, center));
     this.#stopGestures = watchGestures(container, {
       onUse: () => {
         this.#byVisitor = true;
@@ -240,6 +234,23 @@ export class LeafletMap {
   get #bounds(): Bounds {
     const bounds = this.#map.getBounds();
     return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  }
+
+  /** A zoom begins: the markers leave for where they will be, and what will be there is sought meanwhile. */
+  #onZoom(zoom: number, center: LatLng) {
+    const map = this.#map;
+    const half = map.getSize().divideBy(2);
+    const middle = map.project(center, zoom);
+    const origin = middle
+      .subtract(half)
+      .subtract(map.containerPointToLayerPoint(point(0, 0)))
+      .round();
+    this.#markers.move((lon, lat) => map.project([lat, lon], zoom).subtract(origin));
+    // Leaflet will round: a pixel more on each side holds whatever it will show.
+    const corner = half.add(point(1, 1));
+    const [from, to] = [middle.subtract(corner), middle.add(corner)];
+    const [upper, lower] = [map.unproject(from, zoom), map.unproject(to, zoom)];
+    this.#markers.foresee([upper.lng, lower.lat, lower.lng, upper.lat], zoom);
   }
 
   #onMoveEnd() {

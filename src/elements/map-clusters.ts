@@ -41,6 +41,8 @@ export interface ClusterIndex<C extends Cluster = Cluster> {
    * them (a coarser level is given when there would be more).
    */
   clustersIn(view: Bounds, zoom: number, limit?: number): C[];
+  /** Makes ready, in short steps, what `clustersIn` will give for a view that is coming. Missing: it never takes long. */
+  foresee?(view: Bounds, zoom: number, limit: number): void;
   /** Whether the members stay one cluster however far one zooms in. */
   isOnePlace(cluster: C): boolean;
   /** The box around the members. */

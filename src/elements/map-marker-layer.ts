@@ -15,6 +15,12 @@ import type {Label, MapCampaigns} from './map-scene.js';
 /** Markers drawn at once, at most: each is an element. */
 const MOST_MARKERS = 200;
 
+/** Markers made in one turn: what a slow machine lays out and paints within 50 ms. The others come in the next. */
+const MOST_NEW = 80;
+
+/** Milliseconds until that turn: two frames, so that the first have been drawn. */
+const NEXT_MS = 32;
+
 /** How a map stands, for what is drawn on it. */
 export interface Camera {
   bounds: Bounds;
@@ -47,6 +53,8 @@ export class MarkerLayer {
   #placed: Placed[] = [];
   #camera: Camera | undefined;
   #marks = {chosen: '', pointed: ''};
+  /** When markers come that are still to be made. */
+  #next: ReturnType<typeof setTimeout> | undefined;
 
   /** @param panes - Where they stand: layers that move with the map. */
   constructor(panes: {markers: HTMLElement; names: HTMLElement}) {
@@ -57,6 +65,7 @@ export class MarkerLayer {
   /** The map is taken down: what is still read for its markers comes too late. */
   stop() {
     this.#placed = [];
+    clearTimeout(this.#next);
   }
 
   /** What the markers stand for. */
@@ -90,8 +99,15 @@ export class MarkerLayer {
     showNames(this.#names, labels, camera.bounds, this.#pins, camera.project);
   }
 
+  /** Makes ready what a view will show that the map moves to. */
+  foresee(bounds: Bounds, zoom: number) {
+    if (!this.isBare) this.#index.foresee?.(bounds, zoom, MOST_MARKERS);
+  }
+
   /** Puts all of it where it now is, or will be. */
   move(project: Project) {
+    // Those still to be made would stand where they were to be before.
+    clearTimeout(this.#next);
     this.#names.move(project);
     this.#pins.move(project);
   }
@@ -134,8 +150,10 @@ export class MarkerLayer {
   }
 
   #show() {
-    const [source, placed, camera] = [this.#source, this.#placed, this.#camera];
+    const [source, camera] = [this.#source, this.#camera];
     if (!source || !camera) return;
+    const all = this.#placed;
+    const placed = this.#inTurn(source);
     showMarkers(this.#pins, placed, source, camera.project);
     markMarkers(this.#pins, placed, source, this.#marks);
     for (const one of placed) {
@@ -147,7 +165,18 @@ export class MarkerLayer {
     // Those whose words are still to be read join the others when they are there.
     void source
       .want?.(singles.map(({cluster}) => cluster.first))
-      ?.then(() => placed === this.#placed && this.#show());
+      ?.then(() => all === this.#placed && this.#show());
+  }
+
+  /** Those that are there, and as many new ones as one turn can make. */
+  #inTurn({keyOf}: MarkerSource): Placed[] {
+    let left = MOST_NEW;
+    const placed = this.#placed.filter(
+      ({cluster}) => this.#pins.all.has(keyOf(cluster)) || left-- > 0,
+    );
+    clearTimeout(this.#next);
+    if (placed.length < this.#placed.length) this.#next = setTimeout(() => this.#show(), NEXT_MS);
+    return placed;
   }
 
   #isFree(placed: Placed): boolean {

@@ -116,6 +116,7 @@ function clusterMarker(cluster: Cluster, source: MarkerSource): HTMLElement {
   button.append(seen('figure', source.count(cluster)));
   const sum = source.sum(cluster);
   if (sum) button.append(seen('sum', sum));
+  button.classList.toggle('summed', sum !== '');
   return button;
 }
 

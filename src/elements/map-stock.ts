@@ -121,6 +121,7 @@ export class Stock implements MapStock {
         .map(({x, y, count}) => [longitudeAt(x), latitudeAt(y), count] as const),
       index: {
         clustersIn: (view, zoom, limit) => grid.clustersIn(view, zoom, limit),
+        foresee: (view, zoom, limit) => void grid.foresee(view, zoom, limit, breather(0)),
         isOnePlace: ({isOnePlace}) => isOnePlace,
         extentOf: (cluster) => grid.extentOf(cluster),
       } satisfies ClusterIndex<GridCluster> as ClusterIndex,

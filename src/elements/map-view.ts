@@ -1,6 +1,7 @@
 import {Task} from '@lit/task';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
+import {breather} from './breathe.js';
 import {tellError} from './feed-controller.js';
 import type {LeafletMap} from './leaflet-map.js';
 import type {Bounds} from './map-clusters.js';
@@ -212,9 +213,9 @@ export class MapView implements ReactiveController {
       this.#moves = shown.question !== undefined;
       shown.question = question;
       this.#measure(campaigns, ground);
-      // It is framed once its buttons stand, which depend on the frame: they take room.
+      // It is framed once its buttons stand, which depend on the frame: they take room. And in a turn of its own.
       this.#framing = true;
-      this.#host.requestUpdate();
+      void breather(0)().then(() => this.#host.requestUpdate());
       return;
     }
     if (this.#framing && this.#frame) {

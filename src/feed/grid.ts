@@ -1,7 +1,8 @@
+import {GridKept, WORLD, type Area} from './grid-kept.js';
 import {BASE, BASE_ZOOM, cellsAt, GridRows, SUMS, type Box} from './grid-rows.js';
 import {latitudeAt, longitudeAt, worldX, worldY} from './mercator.js';
 import type {Points} from './points.js';
-import {MARGIN, separate, type Spot} from './separate.js';
+import {atOnce, MARGIN, separating, type Spot} from './separate.js';
 
 /** Up to this zoom, which shows a country, all clusters are made at once and kept: who pans there waits for nothing. */
 const WIDE_ZOOM = 7;
@@ -25,13 +26,11 @@ export interface GridCluster extends Spot {
  */
 export class Grid {
   readonly #rows: GridRows;
-  /** The clusters of the whole world at wide zooms, by zoom, for the mask that they were made with: they are few. */
-  readonly #wide = new Map<number, GridCluster[]>();
-  #wideMask: number;
+  /** What was made for the mask that is. */
+  readonly #kept = new GridKept<GridCluster>();
 
   private constructor(rows: GridRows) {
     this.#rows = rows;
-    this.#wideMask = rows.mask;
   }
 
   /**
@@ -53,6 +52,7 @@ export class Grid {
   }
 
   set mask(mask: number) {
+    if (mask !== this.mask) this.#kept.forget();
     this.#rows.mask = mask;
   }
 
@@ -91,14 +91,26 @@ export class Grid {
    * @param most - A coarser zoom is taken when there would be more.
    */
   clustersIn(view: Box, zoom: number, most = Infinity): GridCluster[] {
-    const [west, south, east, north] = view;
-    const [x0, x1, y0, y1] = [worldX(west), worldX(east), worldY(north), worldY(south)];
-    // Between two zooms the cells are those of the next one: the nearer to 64 pixels, the better they part.
-    for (let at = Math.max(0, Math.min(MAX_GRID_ZOOM, zoom)); ; at = Math.max(0, at - 1)) {
-      const made = at <= WIDE_ZOOM ? this.#wideAt(at) : this.#clusters(x0, y0, x1, y1, at);
-      const seen = made.filter(({x, y}) => x >= x0 && x <= x1 && y >= y0 && y <= y1);
-      if (seen.length <= most || at === 0) return seen.sort((a, b) => a.first - b.first);
-    }
+    return atOnce(this.#finding(view, zoom, most));
+  }
+
+  /**
+   * Makes ready what `clustersIn` will give for a view that is coming, in short steps.
+   *
+   * @param breathe - Called before each step; lets the page go on before it resolves.
+   */
+  async foresee(
+    view: Box,
+    zoom: number,
+    most: number,
+    breathe: () => Promise<void>,
+  ): Promise<void> {
+    const {mask} = this;
+    const work = this.#finding(view, zoom, most);
+    do {
+      await breathe();
+      // Where other campaigns count by now, what was made would be taken for theirs.
+    } while (this.mask === mask && !work.next().done);
   }
 
   /** Where the points that count are, about: the middle of those of each cell, and how many, for a zoom up to 10. */
@@ -164,16 +176,22 @@ export class Grid {
     return [longitudeAt(west), latitudeAt(south), longitudeAt(east), latitudeAt(north)];
   }
 
-  #wideAt(at: number): GridCluster[] {
-    if (this.#wideMask !== this.mask) this.#wide.clear();
-    this.#wideMask = this.mask;
-    let clusters = this.#wide.get(at);
-    if (!clusters) this.#wide.set(at, (clusters = this.#clusters(0, 0, 1, 1, at)));
-    return clusters;
+  *#finding(view: Box, zoom: number, most: number): Generator<void, GridCluster[], void> {
+    const [west, south, east, north] = view;
+    const area: Area = [worldX(west), worldY(north), worldX(east), worldY(south)];
+    const [x0, y0, x1, y1] = area;
+    // Between two zooms the cells are those of the next one: the nearer to 64 pixels, the better they part.
+    for (let at = Math.max(0, Math.min(MAX_GRID_ZOOM, zoom)); ; at = Math.max(0, at - 1)) {
+      const part = at <= WIDE_ZOOM ? WORLD : area;
+      let made = this.#kept.find(at, part);
+      if (!made) this.#kept.keep(at, part, (made = yield* this.#making(part, at)));
+      const seen = made.filter(({x, y}) => x >= x0 && x <= x1 && y >= y0 && y <= y1);
+      if (seen.length <= most || at === 0) return seen.sort((a, b) => a.first - b.first);
+    }
   }
 
-  /** The clusters of a view and of what is around it. */
-  #clusters(x0: number, y0: number, x1: number, y1: number, at: number): GridCluster[] {
+  /** The clusters of an area and of what is around it. */
+  *#making([x0, y0, x1, y1]: Area, at: number): Generator<void, GridCluster[], void> {
     const zoom = Math.round(at);
     const cells = cellsAt(zoom);
     const [left, right] = [Math.floor(x0 * cells) - MARGIN, Math.floor(x1 * cells) + MARGIN];
@@ -193,7 +211,8 @@ export class Grid {
       cluster.x /= cluster.count;
       cluster.y /= cluster.count;
     }
-    const apart = separate([...found.values()], 256 * 2 ** at, cells);
+    yield;
+    const apart = yield* separating([...found.values()], 256 * 2 ** at, cells);
     // A marker's radius at the greatest zoom: what is nearer than that stays one.
     const least = 30 / 256 / 2 ** MAX_GRID_ZOOM;
     for (const cluster of apart) {

@@ -43,6 +43,15 @@ export function markerSize(count: number): number {
  * @param cells - Cells on an axis of the world.
  */
 export function separate<T extends Spot>(spots: readonly T[], pixels: number, cells: number): T[] {
+  return atOnce(separating(spots, pixels, cells));
+}
+
+/** The same, with a pause after each round. */
+export function* separating<T extends Spot>(
+  spots: readonly T[],
+  pixels: number,
+  cells: number,
+): Generator<void, T[], void> {
   const yard = new Yard(spots, pixels, cells);
   let asked: Iterable<number> = spots.keys();
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -50,10 +59,19 @@ export function separate<T extends Spot>(spots: readonly T[], pixels: number, ce
     if (pairs.length === 0) break;
     const changed = new Set<number>();
     for (const [one, other] of pairs) yard.join(one, other, changed);
+    yield;
     // Nothing has moved around the others: whom they would meet, they know.
     asked = changed;
   }
   return spots.filter((_, at) => !yard.isGone(at));
+}
+
+/** Does work that could pause without a pause. */
+export function atOnce<T>(work: Generator<void, T, void>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
 }
 
 /** Spots by their cells, as numbers: this runs for thousands of them whenever a map moves. */

@@ -86,15 +86,17 @@ describe('clusters', () => {
     }
   });
 
-  it('are the same from whichever view they are seen', () => {
+  it('are the same from whichever view they are seen', async () => {
     const next = chance(3);
+    // It never saw the whole world, and remembers nothing of it.
+    const near = await Grid.of(points);
     for (const zoom of [5, 7, 9, 10, 11, 13]) {
       const all = new Map(grid.clustersIn(WORLD, zoom).map((one) => [one.cells.join(), one]));
       const size = 360 / 2 ** zoom;
       for (let view = 0; view < 20; view += 1) {
         const at = Math.floor(next() * points.length);
         const [x, y] = [(points.longitude[at] ?? 0) / 1e5, (points.latitude[at] ?? 0) / 1e5];
-        for (const cluster of grid.clustersIn([x - size, y - size, x + size, y + size], zoom)) {
+        for (const cluster of near.clustersIn([x - size, y - size, x + size, y + size], zoom)) {
           assert.deepEqual(cluster, all.get(cluster.cells.join()));
         }
       }
@@ -211,6 +213,55 @@ describe('a filter', () => {
     for (const point of filtered.membersOf([first], 50)) {
       assert.ok([1, 3].includes(points.status[point] ?? -1));
     }
+  });
+});
+
+describe('a view that is coming', () => {
+  const [view, inside]: [Box, Box] = [
+    [0, 45, 2, 46],
+    [0.5, 45.2, 1.5, 45.8],
+  ];
+
+  it('is made in steps, and is then what it would be at once', async () => {
+    for (const zoom of [6, 9, 12]) {
+      const [ahead, atOnce] = [await Grid.of(points), await Grid.of(points)];
+      let steps = 0;
+      await ahead.foresee(view, zoom, 200, async () => {
+        steps += 1;
+      });
+      assert.ok(steps > 2, `zoom ${zoom}: ${steps}`);
+      assert.deepEqual(ahead.clustersIn(view, zoom, 200), atOnce.clustersIn(view, zoom, 200));
+    }
+  });
+
+  it('serves what lies in it without making anything again', async () => {
+    const one = await Grid.of(points);
+    await one.foresee(view, 9, 200, async () => {});
+    const made = new Set(one.clustersIn(view, 9, 200));
+    const found = one.clustersIn(inside, 9, 200);
+    assert.ok(found.length > 0);
+    assert.ok(found.every((cluster) => made.has(cluster)));
+  });
+
+  it('is not taken for that of other campaigns, when the filter changes meanwhile', async () => {
+    const [one, other] = [await Grid.of(points), await Grid.of(points)];
+    let steps = 0;
+    await one.foresee(view, 9, 200, async () => {
+      steps += 1;
+      if (steps === 2) one.mask = maskOf(['live']);
+    });
+    assert.equal(steps, 2);
+    other.mask = maskOf(['live']);
+    assert.deepEqual(one.clustersIn(view, 9, 200), other.clustersIn(view, 9, 200));
+  });
+
+  it('is forgotten after a few others', async () => {
+    const one = await Grid.of(points);
+    const [before] = one.clustersIn(view, 9);
+    assert.equal(one.clustersIn(view, 9)[0], before);
+    for (const zoom of [10, 11, 12, 13]) one.clustersIn(view, zoom);
+    assert.notEqual(one.clustersIn(view, 9)[0], before);
+    assert.deepEqual(one.clustersIn(view, 9)[0], before);
   });
 });
 
