@@ -17,10 +17,15 @@ const MOST_AGAIN = 4;
 /** How the runners begin the line of a test that failed. */
 const FAILED_LINE = /^\s*(?:✖|𐄂|❌|test at )\s*\S/;
 
-/** Runs a command, shows what it says, and gives its output and exit status. */
-function run(command, args, env = {}) {
+/**
+ * Runs a command, shows what it says, and gives its output and exit status.
+ *
+ * @param atOnce - Shows it line by line, as it comes; else all of it at the end, where it stands on its own.
+ */
+function run(command, args, {env = {}, atOnce = true} = {}) {
   return new Promise((resolve) => {
-    console.log(`\n> ${command} ${args.join(' ')}`);
+    const title = `\n> ${command} ${args.join(' ')}`;
+    if (atOnce) console.log(title);
     const started = Date.now();
     const child = spawn(command, args, {
       env: {...process.env, ...env},
@@ -29,10 +34,11 @@ function run(command, args, env = {}) {
     let output = '';
     child.stdout.on('data', (chunk) => {
       output += chunk;
-      process.stdout.write(chunk);
+      if (atOnce) process.stdout.write(chunk);
     });
     child.on('error', (error) => resolve({output: `${output}${error.message}`, status: 1}));
     child.on('close', (status) => {
+      if (!atOnce) console.log(`${title}\n${output}`);
       console.log(`(${Math.round((Date.now() - started) / 1000)} s)`);
       resolve({output, status: status ?? 1});
     });
@@ -70,14 +76,22 @@ function counted({output, status}, passed, failed) {
 }
 
 /**
- * Runs tests, and those files again, alone, in which one failed: a machine that stood still for seconds is no
- * fault of ours, and what is wrong fails twice. What needed the second run is named at the end.
+ * One kind of tests.
  *
- * @param runner - `all()` runs every file; `some(files)` these; `failed(result)` names those in which a test failed,
- *   none when that cannot be told; `count(result)` gives what passed and failed.
+ * @typedef {object} Suite
+ * @property {string} what - Its name.
+ * @property {() => Promise<object>} all - Runs every file.
+ * @property {(files: string[]) => Promise<object>} some - Runs these files.
+ * @property {(result: object) => string[]} failed - The files in which a test failed; none when that cannot be told.
+ * @property {(result: object) => {passed: number, failed: number}} count - What passed and failed.
  */
-async function twice(what, {all, some, failed, count}) {
-  const first = await all();
+
+/**
+ * Counts what a suite's first run said, and runs those files again, alone, in which a test failed: a machine that
+ * stood still for seconds is no fault of ours, and what is wrong fails twice. What needed the second run is named
+ * at the end.
+ */
+async function settle({what, some, failed, count}, first) {
   let {passed, failed: wrong} = count(first);
   const files = failed(first);
   if (wrong && files.length && files.length <= MOST_AGAIN) {
@@ -94,58 +108,79 @@ async function twice(what, {all, some, failed, count}) {
   totals.failed += wrong;
 }
 
-async function inNode() {
-  const test = (files) =>
-    run(process.execPath, [
-      '--test',
-      '--test-reporter=spec',
-      // One file a core: most of the time goes to waiting for browsers and children.
-      `--test-concurrency=${availableParallelism()}`,
-      ...files,
-    ]);
-  await twice('node', {
-    all: () => test(['test/node/**/*.test.ts']),
-    some: test,
+/** The tests that run in Node. Beside the browsers they take one core less than there are. */
+function inNode() {
+  const test = (files, options) =>
+    run(
+      process.execPath,
+      [
+        '--test',
+        '--test-reporter=spec',
+        `--test-concurrency=${Math.max(availableParallelism() - 1, 1)}`,
+        ...files,
+      ],
+      options,
+    );
+  return {
+    what: 'node',
+    all: () => test(['test/node/**/*.test.ts'], {atOnce: false}),
+    some: (files) => test(files),
     failed: ({output}) => [
       ...new Set([...output.matchAll(/^test at (\S+?):\d+:\d+$/gm)].map(([, file]) => file)),
     ],
     count: (result) => counted(result, /^ℹ pass (\d+)/gm, /^ℹ fail (\d+)/gm),
-  });
+  };
 }
 
-async function inBrowser(engine) {
-  if (!findBrowser(engine)) {
+/** The tests of the elements, in one engine. */
+function inBrowser(engine) {
+  const list = join(tmpdir(), `relais-failed-${process.pid}-${engine}`);
+  async function test(args) {
+    const webkit = engine === 'webkit' ? await startWebKit() : null;
+    try {
+      const env = {ENGINE: engine, FAILED_FILES: list, ...webkit?.env};
+      const result = await run('wtr', args, {env});
+      const files = existsSync(list) ? readFileSync(list, 'utf8').split('\n').filter(Boolean) : [];
+      return {...result, files};
+    } finally {
+      rmSync(list, {force: true});
+      await webkit?.stop();
+    }
+  }
+  return {
+    what: engine,
+    all: () => test([]),
+    some: (files) => test(['--files', ...files]),
+    failed: ({files}) => files,
+    count: (result) => counted(result, /(\d+) passed, \d+ failed/g, /\d+ passed, (\d+) failed/g),
+  };
+}
+
+/** The engines that are here. One that is missing is told, and is a failure where all are required. */
+function enginesHere() {
+  const engines = process.env.ENGINES?.split(',') ?? ['chromium', 'firefox', 'webkit'];
+  return engines.filter((engine) => {
+    if (findBrowser(engine)) return true;
     console.log(`\n${howToInstall(engine)}`);
     if (process.env.REQUIRE_ALL_ENGINES || engine === 'chromium') totals.failed += 1;
-    return;
-  }
-  const webkit = engine === 'webkit' ? await startWebKit() : null;
-  const list = join(tmpdir(), `relais-failed-${process.pid}-${engine}`);
-  const test = (args) => {
-    rmSync(list, {force: true});
-    return run('wtr', args, {ENGINE: engine, FAILED_FILES: list, ...webkit?.env});
-  };
-  try {
-    await twice(engine, {
-      all: () => test([]),
-      some: (files) => test(['--files', ...files]),
-      failed: () =>
-        existsSync(list) ? readFileSync(list, 'utf8').split('\n').filter(Boolean) : [],
-      count: (result) => counted(result, /(\d+) passed, \d+ failed/g, /\d+ passed, (\d+) failed/g),
-    });
-  } finally {
-    rmSync(list, {force: true});
-    await webkit?.stop();
-  }
+    return false;
+  });
 }
 
 const built = await check('build');
 await check('lint');
 await check('format:check');
 await check('types:test');
-if (built) await inNode();
-const engines = process.env.ENGINES?.split(',') ?? ['chromium', 'firefox', 'webkit'];
-for (const engine of engines) await inBrowser(engine);
+
+// Two at a time: a browser's tests wait more than they work. One browser at a time: two would fight for the screen.
+const lanes = [built ? [inNode()] : [], enginesHere().map(inBrowser)];
+const firsts = new Map();
+await Promise.all(
+  lanes.map(async (suites) => {
+    for (const suite of suites) firsts.set(suite, await suite.all());
+  }),
+);
+for (const [suite, first] of firsts) await settle(suite, first);
 
 if (again.length) console.log(`\nWhat needed a second run:\n${again.join('\n')}`);
 if (failures.length) console.log(`\nWhat failed:\n${failures.join('\n')}`);

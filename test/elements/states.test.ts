@@ -78,6 +78,12 @@ const FORMS: Record<string, Record<string, string>[]> = {
   'relais-territory-map': ['map', 'list'].map((view) => ({view})),
 };
 
+/**
+ * In Chromium each colour scheme meets each width; elsewhere each of both is met once. What axe finds depends on
+ * the page, hardly on the engine, and it takes most of the time.
+ */
+const EVERY_PAIR = 'userAgentData' in navigator;
+
 const FEED = 'https://feeds.example/states.json';
 const SETTLED: readonly State[] = ['ready', 'empty', 'error'];
 
@@ -190,9 +196,9 @@ for (const [tag, attributes] of Object.entries(ELEMENTS)) {
 
     async function expectSound(name: string, widths = [320, 1280]) {
       if (!element) throw new Error('nothing stands in the page');
-      for (const scheme of ['light', 'dark']) {
+      for (const [at, scheme] of ['light', 'dark'].entries()) {
         document.documentElement.style.colorScheme = scheme;
-        for (const width of widths) {
+        for (const width of widths.filter((_, of) => EVERY_PAIR || of % 2 === at)) {
           element.style.display = 'block';
           document.body.style.cssText = `margin: 0; inline-size: ${width}px`;
           await pause(60);

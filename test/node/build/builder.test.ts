@@ -21,6 +21,9 @@ const hashes = JSON.parse(
   readFileSync(new URL('../../../dist/integrity.json', import.meta.url), 'utf8'),
 ) as Record<string, string>;
 
+/** The forms that show a widget in the page. */
+const PREVIEWED: readonly string[] = ['module', 'integrity', 'classic'];
+
 for (const engine of engines) {
   // The suite says by itself which engine is missing.
   if (engine !== 'chromium' && !findBrowser(engine)) continue;
@@ -49,17 +52,19 @@ for (const engine of engines) {
       page.evaluate((what) => document.querySelector<HTMLElement>(what)?.click(), selector);
 
     it('has nothing for axe to find, in both languages and in several states', async () => {
-      for (const said of [
+      const states: Record<string, string>[] = [
         {feed: ''},
-        {},
         {lang: 'en', widget: 'project-list', territory: 'departement:64', form: 'iframe'},
+        {},
         {widget: 'call-for-projects', form: 'email', accent: '#ffcc00', surface: '#0b5d3b'},
         {lang: 'en', form: 'oembed', campaign: 'hostile'},
         {form: 'print', destination: 'paper'},
         {feed: `${world.feeds.origin}/gone.json`, lang: 'en'},
-      ]) {
+      ];
+      // What axe finds depends on the page, hardly on the engine, and each state is a page to load.
+      for (const said of engine === 'chromium' ? states : states.slice(0, 2)) {
         await open(said);
-        const first = said.feed ?? 'a';
+        const first = said['feed'] ?? 'a';
         await textOnce(page, 'h1', /\S/);
         if (first) await textOnce(page, '#feed-said', /campagnes|campaigns|erreur|error/);
         if (first === 'a') await textOnce(page, '.code', /\S/);
@@ -68,7 +73,8 @@ for (const engine of engines) {
     });
 
     it('shows each snippet as the function writes it, and the same widget beside it', async () => {
-      for (const form of snippetForms) {
+      // The words are the same in every engine; that the widget stands beside them is to be seen in each.
+      for (const form of engine === 'chromium' ? snippetForms : PREVIEWED) {
         const image = 'https://town.example/halle.png';
         await open({campaign: 'halle', relay: 'mairie-pau', accent: '#0b5d3b', form, image});
         await textOnce(page, '#feed-said', /3 campagnes/);
@@ -90,7 +96,7 @@ for (const engine of engines) {
           updatedAt: '2026-11-20T09:00:00+01:00',
         });
         assert.equal(shown, made, form);
-        if (form === 'module' || form === 'integrity' || form === 'classic') {
+        if (PREVIEWED.includes(form)) {
           assert.equal(await previewState(page, 'relais-project-card'), 'ready', form);
         }
         await page.close();
