@@ -26,8 +26,13 @@ export function cleanText(text: string, most: number): string {
 
 /** An address as a browser reads it, http(s) alone; null for any other. */
 export function cleanLink(text: string | null | undefined, base?: string): string | null {
-  const address = text?.trim();
-  if (!address || !URL.canParse(address, base)) return null;
-  const url = new URL(address, base);
-  return /^https?:$/.test(url.protocol) ? url.href : null;
+  const address = text?.trim() ?? '';
+  try {
+    // Read once: to ask first whether it can be read takes as long again, for each link of a feed.
+    const {protocol, href} = new URL(address, base);
+    if (address && /^https?:$/.test(protocol)) return href;
+  } catch {
+    // It is no address.
+  }
+  return null;
 }

@@ -21,7 +21,8 @@ export function instantOf(text: string, edge: 'start' | 'end', offsetAt: OffsetA
   // Date takes 30 February for 2 March in some engines.
   if (new Date(`${day}T00:00Z`).getUTCDate() !== Number(inMonth)) return null;
   const local = `${day}T${time ? time + seconds : edge === 'end' ? '23:59:59' : '00:00:00'}`;
-  if (Number.isNaN(Date.parse(`${local}Z`))) return null;
+  // The zone's clock is asked about hours that there are.
+  if (!zulu && !hours && Number.isNaN(Date.parse(`${local}Z`))) return null;
   const instant = local + (zulu ? 'Z' : hours ? `${hours}:${minutes}` : offsetAt(local));
   return Number.isNaN(Date.parse(instant)) ? null : instant;
 }

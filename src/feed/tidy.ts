@@ -24,6 +24,8 @@ const PARAGRAPH = 1000;
  * Values of the wire that were checked, as the library holds them: texts plain and of bearable length,
  * links absolute, moments with their offset, codes in capitals, null where nothing is said.
  *
+ * @param path - Where it stands. It is the same list all the way down, and as it was at the end: a feed has
+ *   millions of values, and hardly one of them is told of.
  * @returns Null for what is not there or cannot be shown. A list has no such elements.
  */
 export function tidy(
@@ -35,18 +37,22 @@ export function tidy(
 ): unknown {
   if (typeof value === 'string') return tidyText(shape, value, path, ground, tell);
   if (typeof value !== 'object' || !value) return value ?? null;
+  const within = (step: string | number, inner: Shape, held: unknown) => {
+    path.push(step);
+    const made = tidy(inner, held, path, ground, tell);
+    path.pop();
+    return made;
+  };
   if (Array.isArray(value)) {
     return shape === 'position'
       ? value.slice(0, 2)
       : value
-          .map((item, index) =>
-            tidy((shape as readonly [Shape])[0], item, [...path, index], ground, tell),
-          )
+          .map((item, index) => within(index, (shape as readonly [Shape])[0], item))
           .filter((item) => item !== null);
   }
   const made: Record<string, unknown> = {};
   for (const [name, inner] of partsOf(shape as ObjectShape)) {
-    made[name] = tidy(inner, heldBy(value, name), [...path, name], ground, tell);
+    made[name] = within(name, inner, heldBy(value, name));
   }
   return made;
 }
@@ -61,7 +67,7 @@ function tidyText(
   if (shape instanceof RegExp) return text.trim().toUpperCase();
   if (shape === 'link' || shape === 'address') {
     const link = cleanLink(text, url);
-    if (!link) tell(path);
+    if (!link) tell([...path]);
     return link;
   }
   if (shape === 'moment') return instantOf(text, 'start', offsetAt);
@@ -69,7 +75,7 @@ function tidyText(
   const most = shape === 'paragraph' || shape === 'alternative' ? PARAGRAPH : LINE;
   const plain = cleanText(text, most);
   if (plain.length < text.length && plain.endsWith('…') && !text.trimEnd().endsWith('…')) {
-    tell(path, [text.length, most]);
+    tell([...path], [text.length, most]);
   }
   return plain || null;
 }

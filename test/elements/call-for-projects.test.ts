@@ -390,7 +390,7 @@ describe('relais-call-for-projects', () => {
         await Promise.resolve();
       }
       await aTimeout(200);
-      expect(ids(element)).to.deep.equal(['b']);
+      await waitUntil(() => ids(element).join() === 'b', 'the last never shows');
       expect(element.state).to.equal('ready');
     });
   });

@@ -472,18 +472,25 @@ describe('relais-project-list', () => {
 
   describe('slot', () => {
     it("shows the page's own content while loading, when empty and on error", async () => {
-      for (const answer of [
-        () => delay('infinite'),
-        () => HttpResponse.json(makeFeed([])),
-        () => new HttpResponse(null, {status: 404}),
-      ]) {
-        network.resetHandlers();
-        const feed = `https://feeds.example/${Math.random()}.json`;
-        network.use(http.get(feed, answer as () => Promise<undefined>));
+      const answers: Record<string, () => unknown> = {
+        loading: () => delay('infinite'),
+        empty: () => HttpResponse.json(makeFeed([])),
+        error: () => new HttpResponse(null, {status: 404}),
+      };
+      for (const [state, answer] of Object.entries(answers)) {
+        const feed = `https://feeds.example/${state}.json`;
+        let asked = false;
+        network.use(
+          http.get(feed, () => {
+            asked = true;
+            return answer() as Promise<undefined>;
+          }),
+        );
         const list = await fixture<RelaisProjectList>(
           html`<relais-project-list feed=${feed}><a href="/all">All</a></relais-project-list>`,
         );
-        await aTimeout(100);
+        await waitUntil(() => asked && list.state === state, `never ${state}`);
+        await list.updateComplete;
         expect(list.renderRoot.querySelector('slot')).not.to.equal(null);
       }
     });
@@ -599,7 +606,7 @@ describe('relais-project-list', () => {
         await Promise.resolve();
       }
       await aTimeout(500);
-      expect(ids(list)).to.deep.equal(['lille']);
+      await waitUntil(() => ids(list).join() === 'lille', 'the last never shows');
     });
   });
 

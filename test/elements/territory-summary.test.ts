@@ -290,8 +290,8 @@ describe('relais-territory-summary', () => {
         await Promise.resolve();
       }
       await aTimeout(300);
-      expect(summary.state).to.equal('ready');
       await waitUntil(() => words(part(summary, 'title')) === 'Pyrénées-Atlantiques');
+      expect(summary.state).to.equal('ready');
     });
   });
 
