@@ -20,12 +20,12 @@ const FAILED_LINE = /^\s*(?:✖|𐄂|❌|test at )\s*\S/;
 /**
  * Runs a command, shows what it says, and gives its output and exit status.
  *
- * @param atOnce - Shows it line by line, as it comes; else all of it at the end, where it stands on its own.
+ * @param live - Shows it line by line, as it comes; else all of it at the end, where it stands on its own.
  */
-function run(command, args, {env = {}, atOnce = true} = {}) {
+function run(command, args, {env = {}, live = true} = {}) {
   return new Promise((resolve) => {
     const title = `\n> ${command} ${args.join(' ')}`;
-    if (atOnce) console.log(title);
+    if (live) console.log(title);
     const started = Date.now();
     const child = spawn(command, args, {
       env: {...process.env, ...env},
@@ -34,11 +34,11 @@ function run(command, args, {env = {}, atOnce = true} = {}) {
     let output = '';
     child.stdout.on('data', (chunk) => {
       output += chunk;
-      if (atOnce) process.stdout.write(chunk);
+      if (live) process.stdout.write(chunk);
     });
     child.on('error', (error) => resolve({output: `${output}${error.message}`, status: 1}));
     child.on('close', (status) => {
-      if (!atOnce) console.log(`${title}\n${output}`);
+      if (!live) console.log(`${title}\n${output}`);
       console.log(`(${Math.round((Date.now() - started) / 1000)} s)`);
       resolve({output, status: status ?? 1});
     });
@@ -123,7 +123,7 @@ function inNode() {
     );
   return {
     what: 'node',
-    all: () => test(['test/node/**/*.test.ts'], {atOnce: false}),
+    all: () => test(['test/node/**/*.test.ts'], {live: false}),
     some: (files) => test(files),
     failed: ({output}) => [
       ...new Set([...output.matchAll(/^test at (\S+?):\d+:\d+$/gm)].map(([, file]) => file)),
@@ -172,7 +172,7 @@ await check('lint');
 await check('format:check');
 await check('types:test');
 
-// Two at a time: a browser's tests wait more than they work. One browser at a time: two would fight for the screen.
+// Two at a time: neither keeps both of two cores busy. One browser at a time: two would fight for the screen.
 const lanes = [built ? [inNode()] : [], enginesHere().map(inBrowser)];
 const firsts = new Map();
 await Promise.all(

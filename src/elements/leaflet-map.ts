@@ -3,6 +3,7 @@ import {
   type LatLng,
   Map as Leaflet,
   point,
+  type Point,
   svg,
   TileLayer,
   type LeafletMouseEvent,
@@ -99,8 +100,7 @@ export class LeafletMap {
     const [upper, lower] = [map.project([north, west], zoom), map.project([south, east], zoom)];
     const corner = upper.add(lower).subtract(size).divideBy(2);
     const inside: Project = (lon, lat) => map.project([lat, lon], zoom).subtract(corner);
-    const [from, to] = [map.unproject(corner, zoom), map.unproject(corner.add(size), zoom)];
-    const view: Bounds = [from.lng, to.lat, to.lng, from.lat];
+    const view = this.#boundsOf(corner, corner.add(size), zoom);
     const framed = rectBetween(upper.subtract(corner), lower.subtract(corner));
     const {x, y} = clearMove(this.#markers.stands(view, zoom, inside), this.#room, framed);
     const centre = corner.add(size.divideBy(2)).subtract(point(x, y));
@@ -241,16 +241,20 @@ export class LeafletMap {
     const map = this.#map;
     const half = map.getSize().divideBy(2);
     const middle = map.project(center, zoom);
-    const origin = middle
-      .subtract(half)
-      .subtract(map.containerPointToLayerPoint(point(0, 0)))
-      .round();
+    const upperLeft = middle.subtract(half);
+    const origin = upperLeft.subtract(map.containerPointToLayerPoint(point(0, 0))).round();
     this.#markers.move((lon, lat) => map.project([lat, lon], zoom).subtract(origin));
     // Leaflet will round: a pixel more on each side holds whatever it will show.
     const corner = half.add(point(1, 1));
-    const [from, to] = [middle.subtract(corner), middle.add(corner)];
-    const [upper, lower] = [map.unproject(from, zoom), map.unproject(to, zoom)];
-    this.#markers.foresee([upper.lng, lower.lat, lower.lng, upper.lat], zoom);
+    const view = this.#boundsOf(middle.subtract(corner), middle.add(corner), zoom);
+    this.#markers.foresee(view, zoom);
+  }
+
+  /** What lies between two corners, in pixels of the world at a zoom. */
+  #boundsOf(upperLeft: Point, lowerRight: Point, zoom: number): Bounds {
+    const upper = this.#map.unproject(upperLeft, zoom);
+    const lower = this.#map.unproject(lowerRight, zoom);
+    return [upper.lng, lower.lat, lower.lng, upper.lat];
   }
 
   #onMoveEnd() {

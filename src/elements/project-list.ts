@@ -15,7 +15,7 @@ import type {Carousel} from './project-list-carousel.js';
 import {countWords, leftAfter, moreButton} from './project-list-count.js';
 import {filterBar} from './project-list-filters.js';
 import {emptyNotice} from './project-list-notices.js';
-import {readSoFar, loadListed} from './project-list-load.js';
+import {loadListed, readSoFar} from './project-list-load.js';
 import type {ListLoaded, ListWish} from './project-list-published.js';
 import {look, NO_WISH, readLimit, SELECTING, type View, type Wish} from './project-list-view.js';
 import styles from './project-list.styles.js';

@@ -1,32 +1,34 @@
 /** West, north, east, south on the square map of the world. */
-export type Area = readonly [x0: number, y0: number, x1: number, y1: number];
+export type WorldBox = readonly [x0: number, y0: number, x1: number, y1: number];
 
 /** All of the world. */
-export const WORLD: Area = [0, 0, 1, 1];
+export const WHOLE_WORLD: WorldBox = [0, 0, 1, 1];
 
 /** Parts of the world whose clusters are remembered: as many as a visitor goes back to by zooming out. */
 const MOST_PARTS = 4;
 
-/** What was made for one zoom and one area. */
+/** What was made for one zoom and one box. */
 interface Made<C> {
   zoom: number;
-  area: Area;
+  box: WorldBox;
   clusters: readonly C[];
 }
 
-/** Remembers the clusters of areas: those of the whole world as long as they hold, of its parts the last few. */
+/** Remembers the clusters of boxes: those of the whole world as long as they hold, of its parts the last few. */
 export class GridKept<C> {
   #made: Made<C>[] = [];
 
-  /** What was made for a zoom and an area that holds this one. */
-  find(zoom: number, area: Area): readonly C[] | undefined {
-    return this.#made.find((made) => made.zoom === zoom && holds(made.area, area))?.clusters;
+  /** What was made for a zoom and a box that holds this one. */
+  find(zoom: number, box: WorldBox): readonly C[] | undefined {
+    return this.#made.find((made) => made.zoom === zoom && holds(made.box, box))?.clusters;
   }
 
-  keep(zoom: number, area: Area, clusters: readonly C[]): void {
-    const parts = this.#made.filter((made) => made.area !== WORLD);
-    const oldest = parts.length === MOST_PARTS && area !== WORLD ? parts[0] : undefined;
-    this.#made = [...this.#made.filter((made) => made !== oldest), {zoom, area, clusters}];
+  /** In the place of what was made before for the same zoom and a part of the same box. */
+  keep(zoom: number, box: WorldBox, clusters: readonly C[]): void {
+    const others = this.#made.filter((made) => made.zoom !== zoom || !holds(box, made.box));
+    const parts = others.filter((made) => made.box !== WHOLE_WORLD);
+    const oldest = parts.length === MOST_PARTS && box !== WHOLE_WORLD ? parts[0] : undefined;
+    this.#made = [...others.filter((made) => made !== oldest), {zoom, box, clusters}];
   }
 
   /** Something else counts now. */
@@ -35,7 +37,7 @@ export class GridKept<C> {
   }
 }
 
-function holds(outer: Area, inner: Area): boolean {
+function holds(outer: WorldBox, inner: WorldBox): boolean {
   return (
     outer[0] <= inner[0] && outer[1] <= inner[1] && outer[2] >= inner[2] && outer[3] >= inner[3]
   );

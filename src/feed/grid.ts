@@ -1,8 +1,9 @@
-import {GridKept, WORLD, type Area} from './grid-kept.js';
+import {atOnce} from './at-once.js';
+import {GridKept, WHOLE_WORLD, type WorldBox} from './grid-kept.js';
 import {BASE, BASE_ZOOM, cellsAt, GridRows, SUMS, type Box} from './grid-rows.js';
 import {latitudeAt, longitudeAt, worldX, worldY} from './mercator.js';
 import type {Points} from './points.js';
-import {atOnce, MARGIN, separating, type Spot} from './separate.js';
+import {MARGIN, separating, type Spot} from './separate.js';
 
 /** Up to this zoom, which shows a country, all clusters are made at once and kept: who pans there waits for nothing. */
 const WIDE_ZOOM = 7;
@@ -105,8 +106,7 @@ export class Grid {
     most: number,
     breathe: () => Promise<void>,
   ): Promise<void> {
-    const {mask} = this;
-    const work = this.#finding(view, zoom, most);
+    const [mask, work] = [this.mask, this.#finding(view, zoom, most)];
     do {
       await breathe();
       // Where other campaigns count by now, what was made would be taken for theirs.
@@ -178,11 +178,11 @@ export class Grid {
 
   *#finding(view: Box, zoom: number, most: number): Generator<void, GridCluster[], void> {
     const [west, south, east, north] = view;
-    const area: Area = [worldX(west), worldY(north), worldX(east), worldY(south)];
-    const [x0, y0, x1, y1] = area;
+    const seenBox: WorldBox = [worldX(west), worldY(north), worldX(east), worldY(south)];
+    const [x0, y0, x1, y1] = seenBox;
     // Between two zooms the cells are those of the next one: the nearer to 64 pixels, the better they part.
     for (let at = Math.max(0, Math.min(MAX_GRID_ZOOM, zoom)); ; at = Math.max(0, at - 1)) {
-      const part = at <= WIDE_ZOOM ? WORLD : area;
+      const part = at <= WIDE_ZOOM ? WHOLE_WORLD : seenBox;
       let made = this.#kept.find(at, part);
       if (!made) this.#kept.keep(at, part, (made = yield* this.#making(part, at)));
       const seen = made.filter(({x, y}) => x >= x0 && x <= x1 && y >= y0 && y <= y1);
@@ -190,8 +190,8 @@ export class Grid {
     }
   }
 
-  /** The clusters of an area and of what is around it. */
-  *#making([x0, y0, x1, y1]: Area, at: number): Generator<void, GridCluster[], void> {
+  /** The clusters of a box and of what is around it. */
+  *#making([x0, y0, x1, y1]: WorldBox, at: number): Generator<void, GridCluster[], void> {
     const zoom = Math.round(at);
     const cells = cellsAt(zoom);
     const [left, right] = [Math.floor(x0 * cells) - MARGIN, Math.floor(x1 * cells) + MARGIN];

@@ -1,3 +1,5 @@
+import {atOnce} from './at-once.js';
+
 /** What one marker stands for, before it is known which of them touch. */
 export interface Spot {
   /** Numbers of the cells whose points it has taken in, its own first. */
@@ -64,14 +66,6 @@ export function* separating<T extends Spot>(
     asked = changed;
   }
   return spots.filter((_, at) => !yard.isGone(at));
-}
-
-/** Does work that could pause without a pause. */
-export function atOnce<T>(work: Generator<void, T, void>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
 }
 
 /** Spots by their cells, as numbers: this runs for thousands of them whenever a map moves. */

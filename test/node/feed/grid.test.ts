@@ -255,6 +255,20 @@ describe('a view that is coming', () => {
     assert.deepEqual(one.clustersIn(view, 9, 200), other.clustersIn(view, 9, 200));
   });
 
+  it('is remembered once, also when it was looked at before it was ready', async () => {
+    const one = await Grid.of(points);
+    let [steps, held]: [number, GridCluster | undefined] = [0, undefined];
+    await one.foresee(view, 9, 200, async () => {
+      steps += 1;
+      if (steps === 3) [held] = one.clustersIn(view, 9, 200);
+    });
+    const [after] = one.clustersIn(view, 9, 200);
+    assert.notEqual(after, held);
+    assert.deepEqual(after, held);
+    for (const zoom of [10, 11, 12]) one.clustersIn(view, zoom);
+    assert.equal(one.clustersIn(view, 9, 200)[0], after);
+  });
+
   it('is forgotten after a few others', async () => {
     const one = await Grid.of(points);
     const [before] = one.clustersIn(view, 9);
