@@ -14,9 +14,8 @@ const STATES = STATUSES.length + 1;
 const OFF_COAST = 0.1;
 
 /** Where the campaigns of an edition are, about. */
-export async function areasOf({rows, standing}: Edition): Promise<Areas> {
-  const {longitude, latitude} = rows.columns;
-  const {status} = standing;
+export async function areasOf({rows}: Pick<Edition, 'rows'>): Promise<Areas> {
+  const {longitude, latitude, status} = rows.columns;
   const outlines = await outlinesOf('departement');
   const overseas = outlines
     .filter(({code}) => isOverseas(code))
@@ -29,7 +28,7 @@ export async function areasOf({rows, standing}: Edition): Promise<Areas> {
   const [inside, elsewhere] = [blank(), blank()];
   const boxes = Array.from({length: STATES}, (): Box | null => null);
   for (let at = 0; at < rows.length; at += 1) {
-    const [x, y, state] = [longitude[at]!, latitude[at]!, status[at]!];
+    const [x, y, state] = [longitude.get(at), latitude.get(at), status.get(at)];
     if (x === NOWHERE) continue;
     if (isIn(mainland, x, y)) {
       inside[state]! += 1;

@@ -1,5 +1,8 @@
 import {bodiesAt, idAt, type Edition, type Unit} from './edition.js';
 import {NumberHash} from './hash.js';
+import {Sorter} from './paged/sorter.js';
+import {Span, Table} from './paged/table.js';
+import type {Rows} from './rows.js';
 
 /**
  * Feeds of fewer campaigns have a file for each: 850 bytes for a card, where shards of 12 take 1,450, which is one packet
@@ -17,11 +20,14 @@ const LEEWAY = 1.1;
  * How many shards the campaigns are in; null when each has its own file. The average shard holds 11.4 to 12.6 campaigns,
  * and in a folder that was published before 10.9 to 13.2.
  *
+ * @param arePlain - Whether the id of each can be the name of a file.
  * @param before - What the folder has now; undefined when it has nothing.
  */
-export function shardsOf({rows}: Pick<Edition, 'rows'>, before?: number | null): number | null {
-  const {length, columns} = rows;
-  const arePlain = columns.plain.subarray(0, length).every(Boolean);
+export function shardsOf(
+  length: number,
+  arePlain: boolean,
+  before?: number | null,
+): number | null {
   const leeway = before === undefined ? 1 : before === null ? LEEWAY : 1 / LEEWAY;
   if (arePlain && length < SINGLE_FILES_BELOW * leeway) return null;
   const average = before ? length / before : 0;
@@ -30,14 +36,19 @@ export function shardsOf({rows}: Pick<Edition, 'rows'>, before?: number | null):
   return Math.round(2 ** (rung / RUNGS));
 }
 
+/** Whether the id of each campaign can be the name of a file. */
+export function arePlain({length, columns}: Rows): boolean {
+  for (let at = 0; at < length; at += 1) if (!columns.plain.get(at)) return false;
+  return true;
+}
+
 /** The files of campaigns. */
 export function* campaignUnits(edition: Edition, shards: number | null): Generator<Unit> {
-  const {rows} = edition;
-  const {columns, length} = rows;
+  const {length, columns} = edition.rows;
   const hash = new NumberHash();
   if (shards === null) {
     for (let at = 0; at < length; at += 1) {
-      hash.add(columns.body[at]!);
+      hash.add(columns.body.get(at));
       yield {
         path: `campaigns/${idAt(edition, at)}.json`,
         inputs: hash.end(),
@@ -46,22 +57,28 @@ export function* campaignUnits(edition: Edition, shards: number | null): Generat
     }
     return;
   }
-  const starts = new Uint32Array(shards + 1);
-  for (let at = 0; at < length; at += 1) starts[(columns.shard[at]! % shards) + 1]! += 1;
-  for (let shard = 0; shard < shards; shard += 1) starts[shard + 1]! += starts[shard]!;
-  const sorted = new Uint32Array(length);
-  const next = starts.slice();
-  for (let at = 0; at < length; at += 1) sorted[next[columns.shard[at]! % shards]!++] = at;
-  for (let shard = 0; shard < shards; shard += 1) {
-    const members = sorted.subarray(starts[shard], starts[shard + 1]);
-    if (!members.length) continue;
-    for (const at of members) hash.add(columns.body[at]!);
+  const shardOf = (at: number) => columns.shard.get(at) % shards;
+  const sorter = new Sorter(edition.pages);
+  // In the order of the feed: how campaigns stand changes no shard.
+  for (let at = 0; at < length; at += 1) sorter.add(shardOf(at), columns.turn.get(at), at);
+  const sorted = new Table(edition.pages.scratch(), {at: 'u32'});
+  let count = 0;
+  sorter.end((at) => sorted.columns.at.set(count++, at));
+  for (let from = 0, to = 0; from < length; from = to) {
+    const shard = shardOf(sorted.columns.at.get(from));
+    for (to = from; to < length; to += 1) {
+      const at = sorted.columns.at.get(to);
+      if (shardOf(at) !== shard) break;
+      hash.add(columns.body.get(at));
+    }
+    const members = new Span(sorted.columns.at, from, to);
     yield {
       path: `campaigns/${shards}/${shard}.json`,
       inputs: hash.end(),
       make: () => feedOf(edition, members),
     };
   }
+  sorted.close();
 }
 
 /** A feed of some campaigns, by itself. */

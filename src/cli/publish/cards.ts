@@ -46,7 +46,7 @@ export const OEMBED = 'oembed';
  */
 export async function writePublishedCards(
   folder: string,
-  {head, length, order, status, feature}: Published,
+  {head, length, status, feature}: Published,
   options: CardsOptions,
 ): Promise<CardProgress> {
   const {cardsFor, relay, lang, progress, signal, now, pictures} = options;
@@ -55,9 +55,9 @@ export async function writePublishedCards(
   const live = new Set(['upcoming', 'live'].map((name) => STATUSES.indexOf(name as 'live')));
   const isWanted = (at: number) =>
     cardsFor === 'all' ||
-    live.has(status[at]!) ||
+    live.has(status(at)) ||
     existsSync(join(target, `${cardName(idOf(feature(at)))}.json`));
-  const wanted = Array.from({length}, (_, position) => order[position]!).filter(isWanted);
+  const wanted = Uint32Array.from({length}, (_, position) => position).filter(isWanted);
   const words = {
     ...(relay && {relay}),
     ...(lang && {lang}),

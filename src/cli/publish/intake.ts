@@ -8,7 +8,9 @@ import {ratioOf} from '../../feed/select.js';
 import type {Batch, Page} from '../input/batch.js';
 import {numberOf, numbersOf, textOf} from './hash.js';
 import type {Problems} from './problems.js';
-import {NOWHERE, REACHES, RowIndex, type Row} from './rows.js';
+import type {Pages} from './paged/pages.js';
+import {Lookup} from './paged/lookup.js';
+import {NOWHERE, REACHES, type Row} from './rows.js';
 import type {State} from './state.js';
 import {Placer} from './territories.js';
 import {featureOf} from './wire.js';
@@ -28,19 +30,21 @@ export class Intake {
   seen = 0;
   unchanged = 0;
   readonly #state: State;
+  readonly #pages: Pages;
   readonly #problems: Problems;
   readonly #placer = new Placer();
-  readonly #ids: RowIndex;
-  #before: RowIndex | undefined;
+  readonly #ids: Lookup;
+  #before: Lookup | undefined;
   #key = '';
   #head: Head | undefined;
   /** What of a page's head is read with each campaign. */
   #early: {page: Page; head: Record<string, unknown>} | undefined;
 
-  constructor(state: State, problems: Problems) {
+  constructor(state: State, problems: Problems, pages: Pages) {
     this.#state = state;
+    this.#pages = pages;
     this.#problems = problems;
-    this.#ids = new RowIndex(state.rows, 'id');
+    this.#ids = new Lookup(pages, state.rows.columns.id);
   }
 
   /** Takes in what was read of the feed, in its order. */
@@ -60,15 +64,15 @@ export class Intake {
       }
       await this.#read(batch, fresh, head);
       fresh = [];
-      const id = before!.rows.columns.id[known]!;
-      const body = () =>
-        this.#bodyOf(before!.rows.columns.offset[known]!, before!.rows.columns.size[known]!);
+      const {columns} = before!.rows;
+      const id = columns.id.get(known);
+      const body = () => this.#bodyOf(columns.offset.get(known), columns.size.get(known));
       if (this.#isTaken(id, () => idOf(body().toString()))) {
         this.#tellTwice(idOf(body().toString()), startIndex + at, lines[at] ?? null);
         continue;
       }
       const row = rows.copy(before!.rows, known);
-      if (this.#state.isMoving) rows.columns.offset[row] = this.#state.bodies.add(body());
+      if (this.#state.isMoving) rows.columns.offset.set(row, this.#state.bodies.add(body()));
       this.#ids.add(row);
       this.unchanged += 1;
     }
@@ -90,6 +94,8 @@ export class Intake {
         `None of its ${this.seen} campaigns can be shown: nothing was published. relais check says what is wrong.`,
       );
     }
+    this.#ids.close();
+    this.#before?.close();
     return {head: this.#head, key: this.#key};
   }
 
@@ -104,8 +110,10 @@ export class Intake {
     this.#key ||= key;
     // Of a page that counts otherwise, nothing is known.
     const {before} = this.#state;
-    if (before?.key !== key) this.#before = undefined;
-    else this.#before ??= new RowIndex(before.rows, 'raw');
+    if (before?.key !== key) {
+      this.#before?.close();
+      this.#before = undefined;
+    } else this.#before ??= new Lookup(this.#pages, before.rows.columns.raw, before.rows.length);
     return head;
   }
 
@@ -115,7 +123,7 @@ export class Intake {
     if (!this.#before || !before) return undefined;
     const {rawRest, faulty} = before.rows.columns;
     for (const at of this.#before.find(first)) {
-      if (rawRest[at] === rest && !faulty[at]) return at;
+      if (rawRest.get(at) === rest && !faulty.get(at)) return at;
     }
     return undefined;
   }
@@ -190,7 +198,7 @@ export class Intake {
   #isTaken(number: number, idOfThis: () => string): boolean {
     const {offset, size} = this.#state.rows.columns;
     for (const at of this.#ids.find(number)) {
-      if (idOf(this.#state.bodies.text(offset[at]!, size[at]!)) === idOfThis()) return true;
+      if (idOf(this.#state.bodies.text(offset.get(at), size.get(at))) === idOfThis()) return true;
     }
     return false;
   }

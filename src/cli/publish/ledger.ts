@@ -1,12 +1,16 @@
 import {
   appendFileSync,
-  readFileSync,
-  readdirSync,
+  opendirSync,
   renameSync,
   rmSync,
   writeFileSync,
+  type Dir,
 } from 'node:fs';
 import {join, posix} from 'node:path';
+
+import {Entries} from './entries.js';
+import {linesOf} from './lines.js';
+import type {Pages} from './paged/pages.js';
 
 /** Beside a file: the same, compressed. In the order of their bits in `Entry.beside`. */
 export const BESIDE = ['.gz', '.br'] as const;
@@ -14,7 +18,7 @@ export const BESIDE = ['.gz', '.br'] as const;
 /** Lines that wait to be written. */
 const HELD = 1000;
 
-/** What is known of a published file. */
+/** A file that was written, or one of a list. */
 interface Entry {
   /** A hash of all that it was made from; '' when nobody knows. */
   inputs: string;
@@ -32,29 +36,26 @@ export class Ledger {
   readonly #path: string;
   readonly #journal: string;
   readonly #key: string;
-  /** Of earlier runs, without what this run has kept or written. */
-  readonly #before = new Map<string, Entry>();
+  /** Of earlier runs. */
+  readonly #before: Entries;
   /** What this run has kept or written, for the next one: on disk, but for the last lines. */
   #lines: string[] = [];
-  /** Names of files in each folder, as far as they were looked at. */
-  readonly #there = new Map<string, Set<string>>();
+  /** The folders that were looked at. */
+  readonly #seen = new Set<string>();
 
   /** @param key - When it is another than last time, every file is made again. */
-  constructor(folder: string, state: string, key: string) {
+  constructor(folder: string, state: string, key: string, pages: Pages) {
     this.#folder = folder;
     this.#path = join(state, 'files');
     this.#journal = join(state, 'journal');
     this.#key = key;
-    const [head, ...lines] = linesOf(this.#path);
-    const isOfKey = head === key;
-    for (const line of lines) this.#note(line, isOfKey);
-    const [journalHead, ...noted] = linesOf(this.#journal);
-    for (const line of noted) this.#note(line, journalHead === key);
+    this.#before = new Entries(pages);
+    for (const [path, {inputs, beside}] of this.#listed()) {
+      this.#before.note(path, inputs, beside);
+    }
     // A journal of another key must not be read as one of this.
-    if (journalHead !== key) {
-      this.#begin();
-      for (const [path, entry] of this.#before) this.#put(path, entry);
-      this.#finish();
+    if (headOf(this.#journal) !== key) {
+      this.#gather();
       rmSync(this.#journal, {force: true});
       appendFileSync(this.#journal, `${key}\n`);
     }
@@ -63,10 +64,14 @@ export class Ledger {
 
   /** Keeps a file that is there and was made from the same. @returns False when it has to be written. */
   keep(path: string, inputs: string): boolean {
-    const entry = this.#before.get(path);
-    if (!entry || entry.inputs !== inputs || !this.#isThere(path, entry)) return false;
-    this.#before.delete(path);
-    this.#put(path, entry);
+    const at = this.#before.find(path);
+    if (at === undefined || !this.#before.isFrom(at, inputs)) return false;
+    const {beside, there, done} = this.#before.columns;
+    this.#look(posix.dirname(path));
+    const wanted = 1 | (beside.get(at) << 1);
+    if ((there.get(at) & wanted) !== wanted) return false;
+    done.set(at, 1);
+    this.#put(path, {inputs, beside: beside.get(at)});
     return true;
   }
 
@@ -81,7 +86,8 @@ export class Ledger {
   /** After they were. */
   didWrite(files: readonly (Entry & {path: string})[]): void {
     for (const {path, ...entry} of files) {
-      this.#before.delete(path);
+      const at = this.#before.find(path);
+      if (at !== undefined) this.#before.columns.done.set(at, 1);
       this.#put(path, entry);
     }
     appendFileSync(this.#journal, files.map(({path, ...entry}) => lineOf(path, entry)).join(''));
@@ -89,7 +95,7 @@ export class Ledger {
 
   /** Files of earlier runs that this one has neither kept nor written, with what stands beside them. */
   *leftOver(): Generator<string[]> {
-    for (const [path, {beside}] of this.#before) {
+    for (const [path, beside] of this.#undone()) {
       yield [
         path,
         ...BESIDE.filter((_, bit) => beside & (1 << bit)).map((ending) => path + ending),
@@ -101,6 +107,46 @@ export class Ledger {
   end(): void {
     this.#finish();
     rmSync(this.#journal, {force: true});
+    this.#before.close();
+  }
+
+  /** Every line of earlier runs: of a file with several, the last holds. */
+  *#listed(): Generator<[path: string, entry: Entry]> {
+    for (const list of [this.#path, this.#journal]) {
+      let isOfKey: boolean | undefined;
+      for (const line of linesOf(list)) {
+        if (isOfKey === undefined) {
+          isOfKey = line === this.#key;
+          continue;
+        }
+        const [inputs = '', beside, path] = line.split(' ');
+        const known = isOfKey && inputs !== '-' ? inputs : '';
+        if (path) yield [path, {inputs: known, beside: Number(beside) & 3}];
+      }
+    }
+  }
+
+  /** The files of earlier runs that are not done, each once. */
+  *#undone(): Generator<[path: string, beside: number, inputs: string]> {
+    const {done, beside} = this.#before.columns;
+    for (const [path, {inputs}] of this.#listed()) {
+      const at = this.#before.find(path);
+      // This run's own lines are in the journal, too.
+      if (at === undefined || done.get(at)) continue;
+      // Of its lines, the one that holds.
+      const isKnown = this.#before.isKnown(at);
+      if (isKnown && !this.#before.isFrom(at, inputs)) continue;
+      done.set(at, 1);
+      yield [path, beside.get(at), isKnown ? inputs : ''];
+    }
+  }
+
+  /** Makes one list of the list and the journal. */
+  #gather() {
+    this.#begin();
+    for (const [path, beside, inputs] of this.#undone()) this.#put(path, {inputs, beside});
+    this.#finish();
+    this.#before.begin();
   }
 
   #begin() {
@@ -122,25 +168,17 @@ export class Ledger {
     renameSync(`${this.#path}.tmp`, this.#path);
   }
 
-  #note(line: string, isKnown: boolean) {
-    const [inputs = '', beside, path] = line.split(' ');
-    if (!path) return;
-    this.#before.set(path, {
-      inputs: isKnown && inputs !== '-' ? inputs : '',
-      beside: Number(beside) & 3,
-    });
-  }
-
-  #isThere(path: string, {beside}: Entry): boolean {
-    const folder = posix.dirname(path);
-    let names = this.#there.get(folder);
-    if (!names) {
-      names = new Set(namesIn(join(this.#folder, folder)));
-      this.#there.set(folder, names);
+  /** Notes what there is in a folder, once. */
+  #look(folder: string) {
+    if (this.#seen.has(folder)) return;
+    this.#seen.add(folder);
+    const {there} = this.#before.columns;
+    for (const name of namesIn(join(this.#folder, folder))) {
+      const bit = BESIDE.findIndex((ending) => name.endsWith(ending)) + 1;
+      const own = bit ? name.slice(0, -BESIDE[bit - 1]!.length) : name;
+      const at = this.#before.find(posix.join(folder, own));
+      if (at !== undefined) there.set(at, there.get(at) | (1 << bit));
     }
-    const name = posix.basename(path);
-    const wanted = BESIDE.filter((_, bit) => beside & (1 << bit)).map((ending) => name + ending);
-    return [name, ...wanted].every((one) => names.has(one));
   }
 }
 
@@ -148,19 +186,23 @@ function lineOf(path: string, {inputs, beside}: Entry): string {
   return `${inputs || '-'} ${beside} ${path}\n`;
 }
 
-/** Whole lines: a killed run leaves half of one. */
-function linesOf(path: string): string[] {
-  try {
-    return readFileSync(path, 'utf8').split('\n').slice(0, -1);
-  } catch {
-    return [];
-  }
+/** The first line of a file; undefined when it has none. */
+function headOf(path: string): string | undefined {
+  for (const line of linesOf(path)) return line;
+  return undefined;
 }
 
-function namesIn(folder: string): string[] {
+/** Names in a folder, some at a time; none when it is not there. */
+function* namesIn(folder: string): Generator<string> {
+  let dir: Dir;
   try {
-    return readdirSync(folder);
+    dir = opendirSync(folder, {bufferSize: 256});
   } catch {
-    return [];
+    return;
+  }
+  try {
+    for (let one = dir.readSync(); one; one = dir.readSync()) yield one.name;
+  } finally {
+    dir.closeSync();
   }
 }

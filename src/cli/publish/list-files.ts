@@ -11,6 +11,7 @@ import {bodiesAt, idAt, raisedAt, type Edition, type Unit} from './edition.js';
 import {callOf, type Group} from './groups.js';
 import {NumberHash} from './hash.js';
 import {NOWHERE} from './rows.js';
+import type {Column, Span} from './paged/table.js';
 import {Sums, SumsBy} from './sums.js';
 
 /** Where the files of a list stand, and what it has. */
@@ -20,34 +21,36 @@ export interface ListPlace {
   isCall: boolean;
 }
 
+/** A list of more has no points: no page downloads so many, and what makes them holds all of them. */
+const MOST_POINTS = 1_000_000;
+
 const hash = new NumberHash();
 
 /** The files of a list: its totals and first campaigns, its ids, its points. */
 export function* listUnits(edition: Edition, group: Group, place: ListPlace): Generator<Unit> {
   const {members} = group;
-  const {rows, standing} = edition;
-  const {columns} = rows;
+  const {columns} = edition.rows;
   const {base, isCall} = place;
   let placed = 0;
   for (const at of members) {
-    hash.add(columns.id[at]!);
-    if (columns.longitude[at] !== NOWHERE) placed += 1;
+    hash.add(columns.id.get(at));
+    if (columns.longitude.get(at) !== NOWHERE) placed += 1;
   }
   const list = hash.end(8);
   for (const at of members) {
-    hash.add(columns.body[at]!);
-    hash.add(standing.status[at]!);
+    hash.add(columns.body.get(at));
+    hash.add(columns.status.get(at));
   }
   const inputs = hash.end();
   const idFiles = members.length > FIRST_CAMPAIGNS ? Math.ceil(members.length / IDS_IN_FILE) : 0;
-  const points = !isCall && idFiles > 0 && placed > 0;
+  const points = !isCall && idFiles > 0 && placed > 0 && placed <= MOST_POINTS;
   yield {
     path: `${base}.json`,
     inputs,
     make: () => listFile(edition, group, isCall, {list, placed, idFiles, points}),
   };
   for (let number = 0; number < idFiles; number += 1) {
-    const some = members.subarray(number * IDS_IN_FILE, (number + 1) * IDS_IN_FILE);
+    const some = members.slice(number * IDS_IN_FILE, (number + 1) * IDS_IN_FILE);
     yield {
       path: `${base}.ids-${number}.json`,
       inputs: list,
@@ -61,10 +64,10 @@ export function* listUnits(edition: Edition, group: Group, place: ListPlace): Ge
   hash.add(Number.parseInt(list, 16));
   hash.add(edition.coin);
   for (const at of members) {
-    hash.add(columns.longitude[at]!);
-    hash.add(columns.latitude[at]!);
+    hash.add(columns.longitude.get(at));
+    hash.add(columns.latitude.get(at));
     hash.add(raisedAt(edition, at));
-    hash.add(standing.status[at]!);
+    hash.add(columns.status.get(at));
   }
   yield {
     path: `${base}.points.bin`,
@@ -79,17 +82,17 @@ function listFile(
   isCall: boolean,
   known: {list: string; placed: number; idFiles: number; points: boolean},
 ): string {
-  const {rows, standing, updatedAt} = edition;
-  const sums = new Sums(rows, standing);
-  const years = new SumsBy(rows, standing);
-  const editions = new SumsBy(rows, standing);
+  const {rows, updatedAt} = edition;
+  const sums = new Sums(rows);
+  const years = new SumsBy(rows);
+  const editions = new SumsBy(rows);
   for (const at of members) {
     sums.add(at);
-    const year = rows.columns.year[at]!;
+    const year = rows.columns.year.get(at);
     if (year) years.add(String(year).padStart(4, '0'), at);
-    if (isCall) editions.add(callOf(rows.calls.list[rows.columns.call[at]!] ?? '').edition, at);
+    if (isCall) editions.add(callOf(rows.calls.list[rows.columns.call.get(at)] ?? '').edition, at);
   }
-  const first = members.subarray(0, FIRST_CAMPAIGNS);
+  const first = [...members.slice(0, FIRST_CAMPAIGNS)];
   const best = bestOf(edition, members);
   const more = best.filter((at) => !first.includes(at));
   const {list, placed, idFiles, points} = known;
@@ -113,10 +116,10 @@ function listFile(
 }
 
 /** The campaigns that most people know: by backers, then by what they raised; unknown last. */
-function bestOf({rows}: Edition, members: Uint32Array): number[] {
+function bestOf({rows}: Edition, members: Span): number[] {
   const {backers, raised} = rows.columns;
-  const key = (column: Float64Array, at: number) => {
-    const value = column[at]!;
+  const key = (column: Column, at: number) => {
+    const value = column.get(at);
     return Number.isNaN(value) ? -1 : value;
   };
   const best: number[] = [];
@@ -132,23 +135,22 @@ function bestOf({rows}: Edition, members: Uint32Array): number[] {
   return best;
 }
 
-function pointsOf(edition: Edition, members: Uint32Array, list: string): Uint8Array {
-  const {longitude, latitude} = edition.rows.columns;
-  const {status} = edition.standing;
+function pointsOf(edition: Edition, members: Span, list: string): Uint8Array {
+  const {longitude, latitude, status} = edition.rows.columns;
   const all = new Uint32Array(members.length);
   let placed = 0;
-  members.forEach((member, position) => {
-    if (longitude[member] !== NOWHERE) all[placed++] = position;
-  });
+  for (let position = 0; position < members.length; position += 1) {
+    if (longitude.get(members.get(position)) !== NOWHERE) all[placed++] = position;
+  }
   const at = all.subarray(0, placed);
-  const memberAt = (index: number) => members[at[index]!]!;
+  const memberAt = (index: number) => members.get(at[index]!);
   return encodePoints({
     list,
     length: members.length,
     at,
-    longitude: (index) => longitude[memberAt(index)]!,
-    latitude: (index) => latitude[memberAt(index)]!,
+    longitude: (index) => longitude.get(memberAt(index)),
+    latitude: (index) => latitude.get(memberAt(index)),
     raised: (index) => raisedAt(edition, memberAt(index)),
-    status: (index) => status[memberAt(index)]!,
+    status: (index) => status.get(memberAt(index)),
   });
 }

@@ -65,15 +65,15 @@ export async function manifestOf(
   };
 }
 
-function countsOf({rows, standing}: Edition): Omit<Counts, 'areas'> {
+function countsOf({rows}: Edition): Omit<Counts, 'areas'> {
   const {length, columns, places} = rows;
   const byStatus = Array.from({length: NO_STATUS + 1}, () => 0);
   const usedPlaces = new Set<number>();
   let placed = 0;
   for (let at = 0; at < length; at += 1) {
-    byStatus[standing.status[at]!]! += 1;
-    usedPlaces.add(columns.place[at]!);
-    if (columns.longitude[at] !== NOWHERE) placed += 1;
+    byStatus[columns.status.get(at)]! += 1;
+    usedPlaces.add(columns.place.get(at));
+    if (columns.longitude.get(at) !== NOWHERE) placed += 1;
   }
   const countries = new Set<string>();
   for (const place of usedPlaces) {

@@ -10,14 +10,15 @@ import {Ids} from './ids.js';
 import {textOf} from './hash.js';
 import {Intake, type Head} from './intake.js';
 import {Ledger} from './ledger.js';
+import {Pages} from './paged/pages.js';
 import {takeLock, type Lock} from './lock.js';
 import {MANIFEST, manifestOf, shardsIn} from './manifest.js';
 import {Problems} from './problems.js';
 import {silent, type Progress} from './progress.js';
-import {standingOf} from './standing.js';
+import {inOrder} from './standing.js';
 import {State} from './state.js';
 import {sweep} from './sweep.js';
-import {shardsOf} from './campaign-files.js';
+import {arePlain, shardsOf} from './campaign-files.js';
 import {unitsOf} from './units.js';
 import {Writer, type Written} from './writer.js';
 import {writeWhole} from './write-file.js';
@@ -45,12 +46,10 @@ export interface PublishOptions extends ReadOptions {
 export interface Published {
   head: Head;
   length: number;
-  /** A campaign as a feature, in JSON, by its position. */
+  /** A campaign as a feature, in JSON, by its position in the order of lists. */
   feature: (at: number) => string;
-  /** Positions in the order of lists. */
-  order: Uint32Array;
-  /** Positions in `STATUSES`. */
-  status: Uint8Array;
+  /** The same of how it stands, as a position in `STATUSES`. */
+  status: (at: number) => number;
 }
 
 /** What a run did. */
@@ -87,10 +86,11 @@ export async function publish(
   const statePath = join(folder, STATE);
   mkdirSync(statePath, {recursive: true});
   const lock = takeLock(join(statePath, 'lock'));
+  const pages = new Pages(statePath);
   let state: State | undefined;
   try {
-    state = new State(statePath);
-    return await run(where, folder, statePath, state, lock, options);
+    state = new State(statePath, pages);
+    return await run(where, folder, statePath, state, pages, lock, options);
   } finally {
     state?.close();
     lock.release();
@@ -102,24 +102,25 @@ async function run(
   folder: string,
   statePath: string,
   state: State,
+  pages: Pages,
   lock: Lock,
   options: PublishOptions,
 ): Promise<Outcome> {
   const {progress = silent, signal, compress = true, durable = false, now = Date.now()} = options;
   const problems = new Problems(options.mostProblems ?? 20);
-  const {seen, unread, head} = await takeIn(where, state, problems, options);
-  const {rows, bodies} = state;
-  const standing = standingOf(rows, now);
+  const {seen, unread, head} = await takeIn(where, state, pages, problems, options);
+  const {bodies} = state;
+  const rows = inOrder(state.rows, now, pages);
   const edition: Edition = {
     rows,
     bodies,
-    standing,
+    pages,
     updatedAt: head.updatedAt,
     ...currencyOf(rows),
-    ids: new Ids(rows.length),
+    ids: new Ids(rows, pages),
   };
-  const shards = shardsOf(edition, shardsIn(folder));
-  const ledger = new Ledger(folder, statePath, `relais ${FILES_EDITION} ${compress}`);
+  const shards = shardsOf(rows.length, arePlain(rows), shardsIn(folder));
+  const ledger = new Ledger(folder, statePath, `relais ${FILES_EDITION} ${compress}`, pages);
   const setting = {folder, compress, durable};
   const writer = new Writer(setting, ledger);
   let unchanged = 0;
@@ -171,8 +172,7 @@ async function run(
     head,
     length: rows.length,
     feature: (at) => bodyAt(edition, at),
-    order: standing.order,
-    status: standing.status,
+    status: (at) => rows.columns.status.get(at),
   });
   return {
     seen,
@@ -189,11 +189,12 @@ async function run(
 async function takeIn(
   where: string,
   state: State,
+  pages: Pages,
   problems: Problems,
   options: PublishOptions,
 ): Promise<{seen: number; unread: number; head: Head}> {
   const {progress = silent, signal} = options;
-  const intake = new Intake(state, problems);
+  const intake = new Intake(state, problems, pages);
   progress.begin('Campaigns');
   try {
     const batches = readInput(where, {

@@ -1,48 +1,59 @@
+import {closeSync, fstatSync, openSync, readSync} from 'node:fs';
+
+import type {PagedFile, Pages} from './paged/pages.js';
+import {Table} from './paged/table.js';
+
 /**
- * What publishing needs of each campaign, a column for each thing: a million campaigns take a hundred
- * megabytes, and no object. Their texts are on disk (`bodies.ts`). A campaign is its position, in the
- * order of the feed.
+ * What publishing needs of each campaign: a row of numbers, in a file of which some pages are in memory
+ * (`paged/`). Their texts are in another (`bodies.ts`). A campaign is its position in the rows.
  */
 const LAYOUT = {
   /** What its bytes in the feed were, as two parts of a hash. */
-  raw: Float64Array,
-  rawRest: Uint32Array,
+  raw: 'f64',
+  rawRest: 'u32',
   /** Part of a hash of its id, and its `hashOf`. */
-  id: Float64Array,
-  shard: Uint32Array,
+  id: 'f64',
+  shard: 'u32',
   /** Part of a hash of what is published of it. */
-  body: Float64Array,
+  body: 'f64',
   /** Where that stands among the bodies, in bytes. */
-  offset: Float64Array,
-  size: Uint32Array,
+  offset: 'f64',
+  size: 'u32',
   /** 1e-5 degrees; `NOWHERE` without coordinates. */
-  longitude: Int32Array,
-  latitude: Int32Array,
+  longitude: 'i32',
+  latitude: 'i32',
   /** Major units, or orders; NaN when unknown. */
-  raised: Float64Array,
-  backers: Float64Array,
+  raised: 'f64',
+  backers: 'f64',
   /** Milliseconds since 1970; NaN when not said. */
-  start: Float64Array,
-  end: Float64Array,
+  start: 'f64',
+  end: 'f64',
   /** Position in `STATUSES` of what the feed says; `NO_STATUS` when it says nothing. */
-  said: Uint8Array,
+  said: 'u8',
   /** A position in `REACHES`. */
-  reach: Uint8Array,
+  reach: 'u8',
   /** The year in which it counts; 0: none. */
-  year: Uint16Array,
+  year: 'u32',
   /** Positions in the lists of names. */
-  coin: Uint32Array,
-  place: Uint32Array,
-  call: Uint32Array,
+  coin: 'u32',
+  place: 'u32',
+  call: 'u32',
   /** 1 when something of it was reported: it is read again each time, to be reported again. */
-  faulty: Uint8Array,
+  faulty: 'u8',
   /** 1 when its id is a plain name. */
-  plain: Uint8Array,
+  plain: 'u8',
+  /** Its position in the feed. */
+  turn: 'u32',
+  /** Position in `STATUSES` of how it stands, or `NO_STATUS`: only in an edition (`standing.ts`). */
+  status: 'u8',
+  /** Where its id stands among the texts (`ids.ts`), plus one; 0 where nobody asked for it. */
+  idAt: 'f64',
 } as const;
 
 type Name = keyof typeof LAYOUT;
-export type Columns = {[N in Name]: InstanceType<(typeof LAYOUT)[N]>};
-export type Row = Record<Name, number>;
+export type Columns = Table<typeof LAYOUT>['columns'];
+/** A campaign as it is taken in. */
+export type Row = Record<Exclude<Name, 'turn' | 'status' | 'idAt'>, number>;
 
 /** What a longitude is where there is none. */
 export const NOWHERE = 0x7fffffff;
@@ -50,8 +61,9 @@ export const NOWHERE = 0x7fffffff;
 /** Whether a campaign has what it needs to succeed. */
 export const REACHES = ['unknown', 'short', 'reached'] as const;
 
-const NAMES = Object.keys(LAYOUT) as Name[];
-const FIRST = 1024;
+const FORM = JSON.stringify(LAYOUT);
+/** Bytes that tell how long the end of a file of rows is. */
+const SIZE_BYTES = 4;
 
 /** A list of different texts, in which each has a number. */
 export class Names {
@@ -72,135 +84,118 @@ export class Names {
   }
 }
 
-/** The campaigns of a feed. */
-export class Rows {
-  columns: Columns;
-  length = 0;
+/** The lists of names that rows point into. */
+interface Lists {
   /** Currencies; '' stands for orders. */
-  coins = new Names();
+  coins: Names;
   /** The territories that a campaign is in, separated by spaces. */
-  places = new Names();
+  places: Names;
   /** Call and edition, as JSON; '' for none. */
-  calls = new Names();
+  calls: Names;
+}
 
-  constructor(capacity = FIRST) {
-    this.columns = blank(capacity);
+/** The campaigns of a feed. */
+export class Rows implements Lists {
+  length = 0;
+  readonly coins: Names;
+  readonly places: Names;
+  readonly calls: Names;
+  readonly #table: Table<typeof LAYOUT>;
+
+  /** @param file - Empty, or with as many rows as `length` is then set to. */
+  constructor(file: PagedFile, lists?: Lists) {
+    this.#table = new Table(file, LAYOUT);
+    this.coins = lists?.coins ?? new Names();
+    this.places = lists?.places ?? new Names();
+    this.calls = lists?.calls ?? new Names();
+  }
+
+  get columns(): Columns {
+    return this.#table.columns;
   }
 
   /** @returns Its position. */
   push(row: Row): number {
-    const at = this.#next();
-    for (const name of NAMES) this.columns[name][at] = row[name];
+    const at = this.length++;
+    const {columns} = this;
+    for (const name of Object.keys(row) as (keyof Row)[]) columns[name].set(at, row[name]);
+    columns.turn.set(at, at);
     return at;
   }
 
-  /** Adds a campaign of another table, which stays where it stood among the bodies. */
+  /** Adds a campaign of other rows as it is, with the numbers that its names have here. */
   copy(from: Rows, at: number): number {
-    const to = this.#next();
-    for (const name of NAMES) this.columns[name][to] = from.columns[name][at]!;
-    this.columns.coin[to] = this.coins.of(from.coins.list[from.columns.coin[at]!] ?? '');
-    this.columns.place[to] = this.places.of(from.places.list[from.columns.place[at]!] ?? '');
-    this.columns.call[to] = this.calls.of(from.calls.list[from.columns.call[at]!] ?? '');
+    const to = this.length++;
+    this.#table.copy(from.#table, at, to);
+    this.columns.turn.set(to, to);
+    const rename = (name: 'coin' | 'place' | 'call', ours: Names, theirs: Names) => {
+      const text = theirs.list[from.columns[name].get(at)] ?? '';
+      this.columns[name].set(to, ours.of(text));
+    };
+    rename('coin', this.coins, from.coins);
+    rename('place', this.places, from.places);
+    rename('call', this.calls, from.calls);
     return to;
   }
 
-  /** All of it as bytes: the names as a line of JSON, then column by column. */
-  *bytes(head: object): Generator<Uint8Array> {
+  /** Adds a campaign of rows with the same names, as it is. */
+  take(from: Rows, at: number): number {
+    this.#table.copy(from.#table, at, this.length);
+    return this.length++;
+  }
+
+  /** Ends the file with the names, and what is said of it all. */
+  end(head: object): void {
     const {length, coins, places, calls} = this;
     const names = {coins: coins.list, places: places.list, calls: calls.list};
-    yield Buffer.from(`${JSON.stringify({...head, columns: NAMES, length, ...names})}\n`);
-    for (const name of NAMES) {
-      const {buffer, byteOffset, BYTES_PER_ELEMENT} = this.columns[name];
-      yield new Uint8Array(buffer, byteOffset, length * BYTES_PER_ELEMENT);
-    }
+    const text = Buffer.from(JSON.stringify({...head, form: FORM, length, ...names}));
+    const size = Buffer.alloc(SIZE_BYTES);
+    size.writeUInt32LE(text.length);
+    this.#table.file.end(length * this.#table.stride, Buffer.concat([text, size]));
   }
 
   /**
-   * The way back, column by column: never is all of it there twice.
+   * The way back: rows to be read, and what was said of them.
    *
-   * @param read - The next bytes of what `bytes` gave, as many as there is room for; false when they are not there.
-   * @returns Null when it is not of this layout, or breaks off.
+   * @returns Null when it is of another form, or breaks off.
    */
-  static from(head: Record<string, unknown>, read: (into: Uint8Array) => boolean): Rows | null {
-    const {columns, length, coins, places, calls} = head as {
-      columns: string[];
+  static open(pages: Pages, path: string): {rows: Rows; head: Record<string, unknown>} | null {
+    const end = endOf(path);
+    if (!end) return null;
+    const head = JSON.parse(end.text) as Record<string, unknown>;
+    const {form, length, coins, places, calls} = head as Record<string, string[]> & {
+      form: string;
       length: number;
-      coins: string[];
-      places: string[];
-      calls: string[];
     };
-    if (String(columns) !== String(NAMES)) return null;
-    const rows = new Rows(length);
+    if (form !== FORM) return null;
+    const lists = {coins: new Names(coins), places: new Names(places), calls: new Names(calls)};
+    const rows = new Rows(pages.open(path, 'r'), lists);
     rows.length = length;
-    for (const name of NAMES) {
-      if (!read(new Uint8Array(rows.columns[name].buffer))) return null;
-    }
-    rows.coins = new Names(coins);
-    rows.places = new Names(places);
-    rows.calls = new Names(calls);
-    return rows;
+    if (length * rows.#table.stride === end.start) return {rows, head};
+    rows.close();
+    return null;
   }
 
-  #next(): number {
-    if (this.length === this.columns.raw.length) {
-      const capacity = Math.ceil(this.length * 1.5);
-      // One by one: never are all of them there twice.
-      for (const name of NAMES) lengthen(this.columns, name, capacity);
-    }
-    return this.length++;
+  close(): void {
+    this.#table.close();
   }
 }
 
-function lengthen<N extends Name>(columns: Columns, name: N, capacity: number) {
-  const longer = new LAYOUT[name](capacity) as Columns[N];
-  longer.set(columns[name]);
-  columns[name] = longer;
-}
-
-/** Finds campaigns by a column, without an object for each. */
-export class RowIndex {
-  readonly #rows: Rows;
-  readonly #column: 'raw' | 'id';
-  #slots: Int32Array;
-  #count = 0;
-
-  constructor(rows: Rows, column: 'raw' | 'id') {
-    this.#rows = rows;
-    this.#column = column;
-    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(FIRST, rows.length * 2))));
-    for (let at = 0; at < rows.length; at += 1) this.add(at);
+/** The names at the end of a file of rows, and where they begin; null where there can be none. @throws When there is no such file. */
+function endOf(path: string): {text: string; start: number} | null {
+  const file = openSync(path, 'r');
+  try {
+    const {size} = fstatSync(file);
+    const read = (start: number, length: number) => {
+      const bytes = Buffer.alloc(length);
+      return readSync(file, bytes, 0, length, start) === length ? bytes : null;
+    };
+    const last = size - SIZE_BYTES;
+    const length = last < 0 ? undefined : read(last, SIZE_BYTES)?.readUInt32LE();
+    if (length === undefined || length > last) return null;
+    const text = read(last - length, length)?.toString();
+    return text === undefined ? null : {text, start: last - length};
+  } finally {
+    closeSync(file);
   }
-
-  add(at: number): void {
-    if (++this.#count * 2 > this.#slots.length) this.#spread();
-    this.#put(at);
-  }
-
-  /** Positions of the campaigns with this value. */
-  *find(value: number): Generator<number> {
-    const last = this.#slots.length - 1;
-    const column = this.#rows.columns[this.#column];
-    for (let slot = value % this.#slots.length; this.#slots[slot]; slot = (slot + 1) & last) {
-      const at = this.#slots[slot]! - 1;
-      if (column[at] === value) yield at;
-    }
-  }
-
-  #put(at: number) {
-    const last = this.#slots.length - 1;
-    let slot = this.#rows.columns[this.#column][at]! % this.#slots.length;
-    while (this.#slots[slot]) slot = (slot + 1) & last;
-    this.#slots[slot] = at + 1;
-  }
-
-  #spread() {
-    const old = this.#slots;
-    this.#slots = new Int32Array(old.length * 2);
-    for (const slot of old) if (slot) this.#put(slot - 1);
-  }
-}
-
-function blank(capacity: number): Columns {
-  const made = Object.entries(LAYOUT).map(([name, Kind]) => [name, new Kind(capacity)]);
-  return Object.fromEntries(made) as Columns;
 }

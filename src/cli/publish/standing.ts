@@ -1,44 +1,35 @@
 import {NO_STATUS, STATUSES} from '../../feed/points.js';
 import {keyOf} from '../../feed/select.js';
 import {blankCampaign} from '../../feed/campaign.js';
-import {REACHES, type Rows} from './rows.js';
-
-/** Where campaigns stand now, and their order in lists. */
-export interface Standing {
-  now: number;
-  /** For each campaign, a position in `STATUSES`, or `NO_STATUS`. */
-  status: Uint8Array;
-  /** The campaigns in the list's order: what ends first, then what has ended, the latest first. */
-  order: Uint32Array;
-  /** For each campaign, its position in `order`. */
-  rank: Uint32Array;
-}
+import type {Pages} from './paged/pages.js';
+import {Sorter} from './paged/sorter.js';
+import {REACHES, Rows} from './rows.js';
 
 const [UPCOMING, LIVE, SUCCEEDED, FAILED, CANCELLED] = STATUSES.keys();
 const REACHED = REACHES.indexOf('reached');
 const UNKNOWN = REACHES.indexOf('unknown');
 
-/** What `statusOf` and the order `ending` say of each campaign, out of columns. */
-export function standingOf({columns, length}: Rows, now: number): Standing {
-  const {said, start, end, reach} = columns;
-  const status = new Uint8Array(length);
-  const keys = new Float64Array(length);
+/**
+ * The same campaigns as they stand now (`status`), in the order of lists: what ends first, then what has ended, the latest
+ * first. As `statusOf` and the order `ending` say of each, out of columns.
+ *
+ * @param now - Milliseconds since 1970.
+ */
+export function inOrder(rows: Rows, now: number, pages: Pages): Rows {
+  const {said, start, end, reach} = rows.columns;
   const endless = keyOf(blankCampaign, 'ending', now);
-  for (let at = 0; at < length; at += 1) {
-    status[at] = statusAt(said[at]!, start[at]!, end[at]!, reach[at]!, now);
-    const ends = end[at]!;
-    keys[at] = Number.isNaN(ends)
-      ? endless
-      : ends < now
-        ? Number.MAX_SAFE_INTEGER + (now - ends)
-        : ends;
+  const sorter = new Sorter(pages);
+  for (let at = 0; at < rows.length; at += 1) {
+    const ends = end.get(at);
+    const key = ends < now ? Number.MAX_SAFE_INTEGER + (now - ends) : ends;
+    sorter.add(Number.isNaN(ends) ? endless : key, at, at);
   }
-  const order = new Uint32Array(length);
-  for (let at = 0; at < length; at += 1) order[at] = at;
-  order.sort((one, other) => keys[one]! - keys[other]! || one - other);
-  const rank = new Uint32Array(length);
-  order.forEach((at, position) => (rank[at] = position));
-  return {now, status, order, rank};
+  const sorted = new Rows(pages.scratch(), rows);
+  sorter.end((from) => {
+    const status = statusAt(said.get(from), start.get(from), end.get(from), reach.get(from), now);
+    sorted.columns.status.set(sorted.take(rows, from), status);
+  });
+  return sorted;
 }
 
 function statusAt(said: number, start: number, end: number, reach: number, now: number): number {

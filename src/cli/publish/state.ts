@@ -1,24 +1,12 @@
-import {
-  closeSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import {mkdirSync, readdirSync, renameSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 
 import {Bodies} from './bodies.js';
+import type {Pages} from './paged/pages.js';
 import {Rows} from './rows.js';
 
 /** What of the bodies may be of no use before they are written anew. */
 const MOST_DEAD = 16_000_000;
-
-/** Bytes that are read at once of the line before the columns. */
-const HEAD_STEP = 65_536;
 
 /** What an earlier run knew of the campaigns. */
 export interface Known {
@@ -28,7 +16,7 @@ export interface Known {
   key: string;
 }
 
-/** The file with the columns; the bodies have a number, which is another when they are written anew. */
+/** The file with the rows; the bodies have a number, which is another when they are written anew. */
 const ROWS = 'rows';
 const bodiesName = (number: number) => `bodies-${number}`;
 
@@ -36,21 +24,29 @@ const bodiesName = (number: number) => `bodies-${number}`;
 export class State {
   /** What the last run left; null where it left nothing, and once this one is written down. */
   before: Known | null;
-  readonly rows = new Rows();
+  /** In the order of the feed. */
+  readonly rows: Rows;
   readonly bodies: Bodies;
   /** Whether bodies that stay have to be copied. */
   readonly isMoving: boolean;
+  readonly #pages: Pages;
   readonly #folder: string;
+  readonly #path: string;
   readonly #number: number;
 
   /** @param folder - Of the state alone. */
-  constructor(folder: string) {
+  constructor(folder: string, pages: Pages) {
+    this.#pages = pages;
     this.#folder = folder;
+    this.#path = join(folder, ROWS);
     mkdirSync(folder, {recursive: true});
     const {known, number, total} = this.#load();
     this.before = known;
+    this.rows = new Rows(pages.open(`${this.#path}.tmp`, 'w+'));
     let live = 0;
-    for (let at = 0; at < (known?.rows.length ?? 0); at += 1) live += known!.rows.columns.size[at]!;
+    for (let at = 0; at < (known?.rows.length ?? 0); at += 1) {
+      live += known!.rows.columns.size.get(at);
+    }
     this.isMoving = !known || total - live > Math.max(MOST_DEAD, live);
     this.#number = this.isMoving ? number + 1 : number;
     this.bodies = this.isMoving
@@ -61,14 +57,9 @@ export class State {
   /** Writes down the campaigns of this run. Those of the last are gone then. */
   save(key: string): void {
     this.bodies.flush();
-    const path = join(this.#folder, ROWS);
-    const file = openSync(`${path}.tmp`, 'w');
-    const head = {key, number: this.#number, total: this.bodies.length};
-    for (const bytes of this.rows.bytes(head)) {
-      for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
-    }
-    closeSync(file);
-    renameSync(`${path}.tmp`, path);
+    this.before?.rows.close();
+    this.rows.end({key, number: this.#number, total: this.bodies.length});
+    renameSync(`${this.#path}.tmp`, this.#path);
     if (this.isMoving) this.before?.bodies.close();
     this.before = null;
     for (const name of readdirSync(this.#folder)) {
@@ -79,14 +70,19 @@ export class State {
   }
 
   close(): void {
+    this.before?.rows.close();
+    if (this.isMoving) this.before?.bodies.close();
+    this.rows.close();
     this.bodies.close();
   }
 
   /** What is missing, broken or of an earlier version is read again from the feed. */
   #load(): {known: Known | null; number: number; total: number} {
+    let rows: Rows | undefined;
     try {
-      const {head, rows} = readRows(join(this.#folder, ROWS));
-      const {key, number, total} = head;
+      const opened = Rows.open(this.#pages, this.#path);
+      rows = opened?.rows;
+      const {key, number, total} = opened?.head ?? {};
       if (
         rows &&
         typeof key === 'string' &&
@@ -99,46 +95,10 @@ export class State {
     } catch {
       // As when it is missing.
     }
+    rows?.close();
     const numbers = readdirSync(this.#folder).map((name) =>
       Number(/^bodies-(\d+)$/.exec(name)?.[1] ?? 0),
     );
     return {known: null, number: Math.max(0, ...numbers), total: 0};
   }
-}
-
-/** The columns of the last run, and what stands before them. @throws When the file is not there, or no such file. */
-function readRows(path: string): {head: Record<string, unknown>; rows: Rows | null} {
-  const file = openSync(path, 'r');
-  try {
-    const {size} = fstatSync(file);
-    let at = 0;
-    const read = (into: Uint8Array) => {
-      let done = 0;
-      for (let count = -1; done < into.length && count !== 0; done += count) {
-        count = readSync(file, into, done, into.length - done, at + done);
-      }
-      at += done;
-      return done === into.length;
-    };
-    const head = headOf(read, size);
-    at = head.length + 1;
-    const values = JSON.parse(head.toString()) as Record<string, unknown>;
-    const rows = Rows.from(values, read);
-    return {head: values, rows: at === size ? rows : null};
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** The bytes of the first line of a file, without its end. */
-function headOf(read: (into: Uint8Array) => boolean, size: number): Buffer {
-  let head = Buffer.alloc(0);
-  while (head.length < size) {
-    const more = Buffer.alloc(Math.min(HEAD_STEP, size - head.length));
-    if (!read(more)) break;
-    head = Buffer.concat([head, more]);
-    const end = head.indexOf(10);
-    if (end >= 0) return head.subarray(0, end);
-  }
-  throw new RangeError('It has no first line.');
 }

@@ -1,12 +1,10 @@
 import {NO_STATUS, STATUSES} from '../../feed/points.js';
 import type {Totals} from '../../feed/select.js';
 import type {Rows} from './rows.js';
-import type {Standing} from './standing.js';
 
 /** Adds campaigns up as `totalsOf` does, out of columns. Money is added in cents. */
 export class Sums {
   readonly #rows: Rows;
-  readonly #standing: Standing;
   readonly #byStatus = Array.from({length: NO_STATUS + 1}, () => 0);
   /** By coin. */
   readonly #cents = new Map<number, {cents: number; campaigns: number}>();
@@ -16,32 +14,32 @@ export class Sums {
   #backers = 0;
   #backersKnown = 0;
 
-  constructor(rows: Rows, standing: Standing) {
+  constructor(rows: Rows) {
     this.#rows = rows;
-    this.#standing = standing;
   }
 
   add(at: number): void {
-    const {raised, backers, coin} = this.#rows.columns;
+    const {raised, backers, coin, status} = this.#rows.columns;
     this.#count += 1;
-    this.#byStatus[this.#standing.status[at]!]! += 1;
-    const people = backers[at]!;
+    this.#byStatus[status.get(at)]! += 1;
+    const people = backers.get(at);
     if (!Number.isNaN(people)) {
       this.#backers += people;
       this.#backersKnown += 1;
     }
-    const amount = raised[at]!;
+    const amount = raised.get(at);
     if (Number.isNaN(amount)) {
       this.#unknown += 1;
       return;
     }
-    if (this.#rows.coins.list[coin[at]!] === '') {
+    const number = coin.get(at);
+    if (this.#rows.coins.list[number] === '') {
       this.#orders = (this.#orders ?? 0) + amount;
       return;
     }
-    const sum = this.#cents.get(coin[at]!);
+    const sum = this.#cents.get(number);
     const cents = Math.round(amount * 100);
-    if (!sum) this.#cents.set(coin[at]!, {cents, campaigns: 1});
+    if (!sum) this.#cents.set(number, {cents, campaigns: 1});
     else {
       sum.cents += cents;
       sum.campaigns += 1;
@@ -76,17 +74,15 @@ export class Sums {
 /** The sums of parts, each under a name. */
 export class SumsBy {
   readonly #rows: Rows;
-  readonly #standing: Standing;
   readonly #parts = new Map<string, Sums>();
 
-  constructor(rows: Rows, standing: Standing) {
+  constructor(rows: Rows) {
     this.#rows = rows;
-    this.#standing = standing;
   }
 
   add(name: string, at: number): void {
     let sums = this.#parts.get(name);
-    if (!sums) this.#parts.set(name, (sums = new Sums(this.#rows, this.#standing)));
+    if (!sums) this.#parts.set(name, (sums = new Sums(this.#rows)));
     sums.add(at);
   }
 

@@ -16,7 +16,10 @@ export interface Placed {
   place: Place;
 }
 
-/** Finds the territories of places. Many campaigns share one: each is looked up once. */
+/** Places that are remembered: more than there are communes. */
+const MOST_KNOWN = 50_000;
+
+/** Finds the territories of places. Many campaigns share one: each is looked up once, as a rule. */
 export class Placer {
   readonly #known = new Map<string, Promise<Placed>>();
   readonly #served = new Map<string, ReturnType<typeof gazetteer.findByPostcode>>();
@@ -24,7 +27,12 @@ export class Placer {
   of(place: Place): Promise<Placed> {
     const key = JSON.stringify(place);
     let found = this.#known.get(key);
-    if (!found) this.#known.set(key, (found = this.#find(place)));
+    if (!found) {
+      // A feed may have a place of its own for each campaign.
+      if (this.#known.size >= MOST_KNOWN) this.#known.clear();
+      if (this.#served.size >= MOST_KNOWN) this.#served.clear();
+      this.#known.set(key, (found = this.#find(place)));
+    }
     return found;
   }
 

@@ -9,19 +9,35 @@ import {
   MAX_TILE_ZOOM,
   type TileCampaign,
 } from '../../feed/published/tile.js';
-import {bodyAt, raisedAt, type Edition} from './edition.js';
+import {bodyAt, type Edition} from './edition.js';
+import type {Table} from './paged/table.js';
 import {worldAt} from './world.js';
+
+/** Campaigns with coordinates, those of a tile and of a cell together, with what tiles show of them: it is read in this order. */
+export const GROUND = {
+  /** The cell of the last zoom, with the bits of column and line in turn. */
+  key: 'f64',
+  /** As in rows. */
+  body: 'f64',
+  /** As `raisedAt`. */
+  raised: 'f64',
+  at: 'u32',
+  longitude: 'i32',
+  latitude: 'i32',
+  status: 'u8',
+} as const;
+export type Ground = Table<typeof GROUND>;
 
 /** What stands in a tile. */
 export interface TileContent {
   zoom: number;
   x: number;
   y: number;
-  /** Its campaigns, those of a cell together; and for each its cell of the last zoom (`crossed`). */
-  members: Uint32Array;
-  keys: Float64Array;
+  /** Its part of the ground. */
+  from: number;
+  to: number;
   /** Those that stand in it by themselves, in the list's order. */
-  first: Uint32Array;
+  first: readonly number[];
   isLeaf: boolean;
 }
 
@@ -32,42 +48,42 @@ const POINT = 1;
 const STATES = NO_STATUS + 1;
 
 /** A tile as `feed/published/tile.ts` describes it. */
-export function encodeTile(edition: Edition, tile: TileContent): Uint8Array {
-  const campaigns = [...tile.first].map((at) => campaignFeature(edition, tile, at));
+export function encodeTile(edition: Edition, ground: Ground, tile: TileContent): Uint8Array {
+  const campaigns = tile.first.map((at) => campaignFeature(edition, tile, at));
   return fromVectorTileJs({
     layers: {
-      cells: layerOf('cells', EXTENT, cellFeatures(edition, tile)),
+      cells: layerOf('cells', EXTENT, cellFeatures(ground, tile)),
       campaigns: layerOf('campaigns', campaignExtent(tile.zoom), campaigns),
     },
   });
 }
 
-function cellFeatures(edition: Edition, {zoom, x, y, members, keys}: TileContent): Feature[] {
-  const {longitude, latitude} = edition.rows.columns;
-  const {status} = edition.standing;
+function cellFeatures({columns}: Ground, tile: TileContent): Feature[] {
+  const {zoom, x, y, from: first, to: end} = tile;
+  const {longitude, latitude, status, raised, key} = columns;
   /** How many cells of the last zoom a cell of this tile has. */
   const inside = 4 ** (MAX_TILE_ZOOM - zoom);
-  const cellOf = (position: number) => Math.floor(keys[position]! / inside);
+  const cellOf = (place: number) => Math.floor(key.get(place) / inside);
   const features: Feature[] = [];
-  for (let from = 0, to = 0; from < members.length; from = to) {
+  for (let from = first, to = first; from < end; from = to) {
     const sums = new Float64Array(3 * STATES);
     let [sumX, sumY, one] = [0, 0, true];
-    const start = members[from]!;
-    for (to = from; to < members.length && cellOf(to) === cellOf(from); to += 1) {
-      const at = members[to]!;
-      const [worldX, worldY] = worldAt(edition, at);
+    const [longitudeOfFirst, latitudeOfFirst] = [longitude.get(from), latitude.get(from)];
+    const cell = cellOf(from);
+    for (to = from; to < end && cellOf(to) === cell; to += 1) {
+      const [worldX, worldY] = worldAt(columns, to);
       sumX += worldX;
       sumY += worldY;
-      one &&= longitude[at] === longitude[start] && latitude[at] === latitude[start];
-      const state = status[at]!;
-      const amount = raisedAt(edition, at);
+      one &&= longitude.get(to) === longitudeOfFirst && latitude.get(to) === latitudeOfFirst;
+      const state = status.get(to);
+      const amount = raised.get(to);
       sums[state]! += 1;
       if (Number.isNaN(amount)) continue;
       sums[STATES + state]! += 1;
       sums[2 * STATES + state]! += Math.round(amount * 100);
     }
     const count = to - from;
-    const [column, line] = uncrossed(cellOf(from) % CELLS ** 2);
+    const [column, line] = uncrossed(cell % CELLS ** 2);
     const values: Values = one ? {one} : {};
     for (let state = 0; state < STATES; state += 1) {
       if (!sums[state]) continue;
@@ -113,7 +129,7 @@ function campaignFeature(edition: Edition, {zoom, x, y, isLeaf}: TileContent, at
     ...(place && {place}),
     ...(isLeaf && {leaf: true}),
   };
-  const [worldX, worldY] = worldAt(edition, at);
+  const [worldX, worldY] = worldAt(edition.rows.columns, at);
   const extent = campaignExtent(zoom);
   // What is not said is no value of the format's.
   const tags = Object.fromEntries(

@@ -17,18 +17,18 @@ export function* unitsOf(
   shards: number | null,
   calls: readonly string[],
 ): Generator<Unit> {
-  const {rows, standing} = edition;
+  const {rows, pages} = edition;
   yield* campaignUnits(edition, shards);
   yield* tileUnits(edition);
   yield* openTileUnits(edition);
-  for (const group of territoryGroups(rows, standing)) {
+  for (const group of territoryGroups(rows, pages)) {
     const base = `territories/${fileNameOf(group.name)}`;
     yield* listUnits(edition, group, {base, isCall: false});
     const within = withinUnit(edition, group, base);
     if (within) yield within;
   }
   const taken = new Set<string>();
-  for (const group of callGroups(rows, standing, calls)) {
+  for (const group of callGroups(rows, calls, pages)) {
     const base = `calls/${callNameOf(group.name)}`;
     // Two ids with one name: the odds are one in four thousand million, unless somebody tries.
     if (taken.has(base)) continue;

@@ -18,11 +18,11 @@ const hash = new NumberHash();
 export function withinUnit(edition: Edition, group: Group, base: string): Unit | undefined {
   const kinds = INSIDE[kindOf(group.name)];
   if (!kinds) return undefined;
-  const {rows, standing} = edition;
+  const {status, body} = edition.rows.columns;
   for (const at of group.members) {
-    hash.add(standing.status[at]!);
+    hash.add(status.get(at));
     hash.add(raisedAt(edition, at));
-    hash.add(rows.columns.body[at]!);
+    hash.add(body.get(at));
   }
   hash.add(edition.coin);
   return {
@@ -33,7 +33,7 @@ export function withinUnit(edition: Edition, group: Group, base: string): Unit |
 }
 
 function withinFile(edition: Edition, {members}: Group, kinds: readonly string[]): string {
-  const {rows, standing, updatedAt, currency} = edition;
+  const {rows, updatedAt, currency} = edition;
   const known = new Map<number, string[]>();
   const insideOf = (place: number) => {
     let names = known.get(place);
@@ -47,8 +47,8 @@ function withinFile(edition: Edition, {members}: Group, kinds: readonly string[]
   const sums = new Map<string, Float64Array>();
   for (const at of members) {
     const amount = raisedAt(edition, at);
-    const status = standing.status[at]!;
-    for (const name of insideOf(rows.columns.place[at]!)) {
+    const status = rows.columns.status.get(at);
+    for (const name of insideOf(rows.columns.place.get(at))) {
       let sum = sums.get(name);
       if (!sum) sums.set(name, (sum = new Float64Array(3 * STATES)));
       sum[status]! += 1;

@@ -1,12 +1,14 @@
 import {worldYTable} from '../../feed/mercator.js';
-import type {Edition} from './edition.js';
+import type {Column} from './paged/table.js';
 
 /** The whole world, in the units of columns. */
 const AROUND = 36e6;
 const worldYOf = worldYTable();
 
 /** Where a campaign stands on the square map of the world, 0 to 1, to the last bit as `grid.ts` counts. */
-export function worldAt({rows}: Edition, at: number): [number, number] {
-  const {longitude, latitude} = rows.columns;
-  return [longitude[at]! / AROUND + 0.5, worldYOf(latitude[at]!)];
+export function worldAt(
+  {longitude, latitude}: {longitude: Column; latitude: Column},
+  at: number,
+): [number, number] {
+  return [longitude.get(at) / AROUND + 0.5, worldYOf(latitude.get(at))];
 }

@@ -1,0 +1,47 @@
+import {PAGE_BYTES, type PagedFile} from './pages.js';
+
+/** Texts one after the other in a file, of which some pages are in memory. */
+export class Texts {
+  readonly #file: PagedFile;
+  #length = 0;
+
+  constructor(file: PagedFile) {
+    this.#file = file;
+  }
+
+  /** @returns Where it stands, in bytes; from 0. */
+  add(text: string): number {
+    const bytes = Buffer.from(text);
+    const start = this.#length;
+    const size = Buffer.alloc(4);
+    size.writeUInt32LE(bytes.length);
+    for (const part of [size, bytes]) this.#put(part);
+    return start;
+  }
+
+  at(start: number): string {
+    return this.#take(start + 4, this.#take(start, 4).readUInt32LE()).toString();
+  }
+
+  #put(bytes: Buffer) {
+    for (let done = 0; done < bytes.length; ) {
+      const from = this.#length % PAGE_BYTES;
+      const part = bytes.subarray(done, done + PAGE_BYTES - from);
+      this.#file.changing(Math.floor(this.#length / PAGE_BYTES)).bytes.set(part, from);
+      this.#length += part.length;
+      done += part.length;
+    }
+  }
+
+  #take(start: number, size: number): Buffer {
+    const bytes = Buffer.allocUnsafe(size);
+    for (let done = 0; done < size; ) {
+      const from = (start + done) % PAGE_BYTES;
+      const page = this.#file.page(Math.floor((start + done) / PAGE_BYTES));
+      const part = page.bytes.subarray(from, from + size - done);
+      bytes.set(part, done);
+      done += part.length;
+    }
+    return bytes;
+  }
+}
