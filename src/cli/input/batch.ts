@@ -35,8 +35,10 @@ export interface Batch {
   page: Page;
   /** Position of the first in all that is read, from 0. */
   startIndex: number;
-  /** Campaigns as on the wire, unchecked. Undefined where what stands there is no JSON. */
+  /** Campaigns as on the wire, unchecked. Undefined where what stands there is no JSON, and where it is known. */
   features: unknown[];
+  /** What `Recall` says of each; undefined where it says nothing. */
+  known: (number | undefined)[];
   /** The bytes of each: those in the file, or of its JSON where an adapter made it. To tell whether it changed. */
   raw: Uint8Array[];
   /** The line of its file on which each begins, from 1; null where nobody can tell. */
@@ -46,6 +48,9 @@ export interface Batch {
   /** The page ends with it, and its head is whole. Every page has one such batch, which may be empty. */
   isLast: boolean;
 }
+
+/** What whoever reads a feed knows of a campaign of these very bytes, which is then not parsed. */
+export type Recall = (raw: Uint8Array, page: Page) => number | undefined;
 
 /** Bytes of campaigns that are handed out together. */
 const BATCH_BYTES = 256_000;
@@ -58,10 +63,13 @@ export class Gatherer {
   #features: unknown[] = [];
   #raw: Uint8Array[] = [];
   #lines: (number | null)[] = [];
+  #known: (number | undefined)[] = [];
   #broken = new Map<number, string>();
+  readonly #recall: Recall | undefined;
 
-  constructor(page: Page) {
+  constructor(page: Page, recall?: Recall) {
     this.#page = page;
+    this.#recall = recall;
     this.#index = page.startIndex;
   }
 
@@ -70,11 +78,20 @@ export class Gatherer {
     return this.#bytes >= BATCH_BYTES;
   }
 
-  add(feature: unknown, raw: Uint8Array, line: number | null): void {
+  add(feature: unknown, raw: Uint8Array, line: number | null, known?: number): void {
     this.#features.push(feature);
     this.#raw.push(raw);
     this.#lines.push(line);
+    this.#known.push(known);
     this.#bytes += raw.length;
+  }
+
+  /** Adds a campaign of these bytes if it is known. @returns Whether it is. */
+  addKnown(raw: Uint8Array, line: number | null): boolean {
+    const known = this.#recall?.(raw, this.#page);
+    if (known === undefined) return false;
+    this.add(undefined, raw, line, known);
+    return true;
   }
 
   /** What stands where a campaign should, and is no JSON. */
@@ -94,6 +111,7 @@ export class Gatherer {
       page: this.#page,
       startIndex: this.#index,
       features: this.#features,
+      known: this.#known,
       raw: this.#raw,
       lines: this.#lines,
       broken: this.#broken,
@@ -102,6 +120,7 @@ export class Gatherer {
     this.#index += this.#features.length;
     this.#bytes = 0;
     this.#features = [];
+    this.#known = [];
     this.#raw = [];
     this.#lines = [];
     this.#broken = new Map();

@@ -34,6 +34,14 @@ export async function* readJson(
       after = scanner.push(next.value);
       const found = scanner.take();
       if (!found.length) continue;
+      if (hasHead && !reshape) {
+        for (const piece of found) {
+          const {raw, line} = piece;
+          if (!gatherer.addKnown(raw, line)) gatherer.add(parsePiece(piece, page.name), raw, line);
+        }
+        if (gatherer.isFull) yield gatherer.take();
+        continue;
+      }
       const features = found.map((piece) => parsePiece(piece, page.name));
       if (!hasHead) {
         hasHead = true;

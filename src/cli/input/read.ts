@@ -3,7 +3,7 @@ import {fileURLToPath} from 'node:url';
 import {FeedError} from '../../feed/errors.js';
 import {errorOf} from '../../feed/retry.js';
 import {adapted} from './adapted.js';
-import {fill, Gatherer, type Batch, type Page} from './batch.js';
+import {fill, Gatherer, type Batch, type Page, type Recall} from './batch.js';
 import {looksLikeCsv, readCsv, textOfCsv} from './csv.js';
 import {inputFormats} from './formats.js';
 import {readJson} from './json-text.js';
@@ -22,6 +22,8 @@ export interface ReadOptions extends SourceOptions {
   base?: string | undefined;
   /** Follows `next`. Default: true. */
   pages?: boolean | undefined;
+  /** What is known of campaigns by their bytes. Default: nothing. */
+  recall?: Recall | undefined;
   /** Told of a page that is not read: the pages before it were given. */
   onPageFault?: (fault: PageFault) => void;
 }
@@ -154,7 +156,7 @@ async function* readSource(
     before: {},
     understanding: null,
   };
-  const gatherer = new Gatherer(page);
+  const gatherer = new Gatherer(page, options.recall);
   const pieces = withoutMark(source);
   try {
     yield* readPieces(pieces, page, gatherer, source.hint, format);

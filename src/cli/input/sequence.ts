@@ -28,6 +28,10 @@ export async function* readSequence(
   let hasHead = Object.keys(page.head).length > 0;
   if (!hasHead) page.head = {type: 'FeatureCollection', version: '1.0'};
   for await (const text of textsOf(pieces, isSeparated ? SEPARATOR : NEWLINE, line)) {
+    if (gatherer.addKnown(text.raw, text.line)) {
+      if (gatherer.isFull) yield gatherer.take();
+      continue;
+    }
     const json = text.isCut ? undefined : parsed(text.raw);
     if (json === undefined) {
       gatherer.addBroken(faultOf(text, isSeparated), text.raw, text.line);

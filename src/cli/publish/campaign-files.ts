@@ -23,11 +23,7 @@ const LEEWAY = 1.1;
  * @param arePlain - Whether the id of each can be the name of a file.
  * @param before - What the folder has now; undefined when it has nothing.
  */
-export function shardsOf(
-  length: number,
-  arePlain: boolean,
-  before?: number | null,
-): number | null {
+export function shardsOf(length: number, arePlain: boolean, before?: number | null): number | null {
   const leeway = before === undefined ? 1 : before === null ? LEEWAY : 1 / LEEWAY;
   if (arePlain && length < SINGLE_FILES_BELOW * leeway) return null;
   const average = before ? length / before : 0;

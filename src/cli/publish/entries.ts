@@ -1,4 +1,4 @@
-import {numbersOf} from './hash.js';
+import {spread} from './hash.js';
 import {Lookup} from './paged/lookup.js';
 import type {Pages} from './paged/pages.js';
 import {Table} from './paged/table.js';
@@ -37,12 +37,12 @@ export class Entries {
 
   /** The position of a file; undefined when nothing is known of it. */
   find(path: string): number | undefined {
-    return this.#find(...numbersOf(path));
+    return this.#find(...spread(path));
   }
 
   /** Notes what a file was made from: '' when nobody knows. */
   note(path: string, inputs: string, beside: number): void {
-    const [first, rest] = numbersOf(path);
+    const [first, rest] = spread(path);
     const {columns} = this.#table;
     let at = this.#find(first, rest);
     if (at === undefined) {
@@ -51,7 +51,7 @@ export class Entries {
       columns.pathRest.set(at, rest);
       this.#byPath.add(at);
     }
-    const [made, madeRest] = inputs ? numbersOf(inputs) : [UNKNOWN, 0];
+    const [made, madeRest] = inputs ? spread(inputs) : [UNKNOWN, 0];
     columns.inputs.set(at, made);
     columns.inputsRest.set(at, madeRest);
     columns.beside.set(at, beside);
@@ -60,7 +60,7 @@ export class Entries {
   /** Whether a file was made from these; '' never is what it was made from. */
   isFrom(at: number, inputs: string): boolean {
     const {columns} = this.#table;
-    const [made, madeRest] = inputs ? numbersOf(inputs) : [NaN, 0];
+    const [made, madeRest] = inputs ? spread(inputs) : [NaN, 0];
     return columns.inputs.get(at) === made && columns.inputsRest.get(at) === madeRest;
   }
 

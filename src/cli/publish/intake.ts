@@ -56,8 +56,7 @@ export class Intake {
     let fresh: number[] = [];
     for (let at = 0; at < features.length; at += 1) {
       this.seen += 1;
-      const [first, rest] = numbersOf(raw[at]!);
-      const known = batch.broken.has(at) ? undefined : this.#known(first, rest);
+      const known = batch.known[at] ?? (batch.broken.has(at) ? undefined : this.#known(raw[at]!));
       if (known === undefined) {
         fresh.push(at);
         continue;
@@ -117,10 +116,16 @@ export class Intake {
     return head;
   }
 
+  /** The campaign of these very bytes in the last run, if its page is known to be read as it was then. */
+  recall(raw: Uint8Array, page: Page): number | undefined {
+    return this.#early?.page === page ? this.#known(raw) : undefined;
+  }
+
   /** The campaign of these very bytes, in the last run. */
-  #known(first: number, rest: number): number | undefined {
+  #known(raw: Uint8Array): number | undefined {
     const {before} = this.#state;
     if (!this.#before || !before) return undefined;
+    const [first, rest] = numbersOf(raw);
     const {rawRest, faulty} = before.rows.columns;
     for (const at of this.#before.find(first)) {
       if (rawRest.get(at) === rest && !faulty.get(at)) return at;

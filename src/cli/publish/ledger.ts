@@ -1,11 +1,4 @@
-import {
-  appendFileSync,
-  opendirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  type Dir,
-} from 'node:fs';
+import {appendFileSync, opendirSync, renameSync, rmSync, writeFileSync, type Dir} from 'node:fs';
 import {join, posix} from 'node:path';
 
 import {Entries} from './entries.js';

@@ -14,7 +14,7 @@ export function* linesOf(path: string): Generator<string> {
   try {
     const step = Buffer.alloc(STEP);
     let rest = Buffer.alloc(0);
-    for (let count = -1; count !== 0; ) {
+    for (let count = -1; count !== 0;) {
       count = readSync(file, step, 0, STEP, null);
       const bytes = Buffer.concat([rest, step.subarray(0, count)]);
       const end = bytes.lastIndexOf(NEWLINE) + 1;

@@ -24,33 +24,57 @@ export interface ListPlace {
 /** A list of more has no points: no page downloads so many, and what makes them holds all of them. */
 const MOST_POINTS = 1_000_000;
 
-const hash = new NumberHash();
+/** What the files of a list are made from, as hashes. */
+export interface ListInputs {
+  /** Of which campaigns it has, in which order. */
+  list: string;
+  /** Of all that is published of them, and how they stand. */
+  all: string;
+  /** Of what points show. */
+  points: string;
+  /** Those with coordinates. */
+  placed: number;
+}
+
+const [ids, bodies, places] = [new NumberHash(), new NumberHash(), new NumberHash()];
+
+/** Goes through a list once, for all its files. */
+export function inputsOf(edition: Edition, {members}: Group): ListInputs {
+  const {id, body, status, longitude, latitude} = edition.rows.columns;
+  let placed = 0;
+  places.add(edition.coin);
+  for (let index = 0; index < members.length; index += 1) {
+    const at = members.get(index);
+    const [x, state] = [longitude.get(at), status.get(at)];
+    ids.add(id.get(at));
+    bodies.add(body.get(at));
+    bodies.add(state);
+    places.add(x);
+    places.add(latitude.get(at));
+    places.add(raisedAt(edition, at));
+    places.add(state);
+    if (x !== NOWHERE) placed += 1;
+  }
+  return {list: ids.end(8), all: bodies.end(), points: places.end(), placed};
+}
 
 /** The files of a list: its totals and first campaigns, its ids, its points. */
-export function* listUnits(edition: Edition, group: Group, place: ListPlace): Generator<Unit> {
+export function* listUnits(
+  edition: Edition,
+  group: Group,
+  {list, all, points: pointsInputs, placed}: ListInputs,
+  {base, isCall}: ListPlace,
+): Generator<Unit> {
   const {members} = group;
-  const {columns} = edition.rows;
-  const {base, isCall} = place;
-  let placed = 0;
-  for (const at of members) {
-    hash.add(columns.id.get(at));
-    if (columns.longitude.get(at) !== NOWHERE) placed += 1;
-  }
-  const list = hash.end(8);
-  for (const at of members) {
-    hash.add(columns.body.get(at));
-    hash.add(columns.status.get(at));
-  }
-  const inputs = hash.end();
   const idFiles = members.length > FIRST_CAMPAIGNS ? Math.ceil(members.length / IDS_IN_FILE) : 0;
   const points = !isCall && idFiles > 0 && placed > 0 && placed <= MOST_POINTS;
   yield {
     path: `${base}.json`,
-    inputs,
+    inputs: all,
     make: () => listFile(edition, group, isCall, {list, placed, idFiles, points}),
   };
   for (let number = 0; number < idFiles; number += 1) {
-    const some = members.slice(number * IDS_IN_FILE, (number + 1) * IDS_IN_FILE);
+    const some = members.part(number * IDS_IN_FILE, (number + 1) * IDS_IN_FILE);
     yield {
       path: `${base}.ids-${number}.json`,
       inputs: list,
@@ -61,17 +85,10 @@ export function* listUnits(edition: Edition, group: Group, place: ListPlace): Ge
     };
   }
   if (!points) return;
-  hash.add(Number.parseInt(list, 16));
-  hash.add(edition.coin);
-  for (const at of members) {
-    hash.add(columns.longitude.get(at));
-    hash.add(columns.latitude.get(at));
-    hash.add(raisedAt(edition, at));
-    hash.add(columns.status.get(at));
-  }
   yield {
     path: `${base}.points.bin`,
-    inputs: hash.end(),
+    // It carries the list's own.
+    inputs: `${list}${pointsInputs}`,
     make: () => pointsOf(edition, members, list),
   };
 }
@@ -92,7 +109,7 @@ function listFile(
     if (year) years.add(String(year).padStart(4, '0'), at);
     if (isCall) editions.add(callOf(rows.calls.list[rows.columns.call.get(at)] ?? '').edition, at);
   }
-  const first = [...members.slice(0, FIRST_CAMPAIGNS)];
+  const first = [...members.part(0, FIRST_CAMPAIGNS)];
   const best = bestOf(edition, members);
   const more = best.filter((at) => !first.includes(at));
   const {list, placed, idFiles, points} = known;

@@ -34,6 +34,8 @@ export interface PublishOptions extends ReadOptions {
   durable?: boolean;
   /** Problems to list; all are counted. Default: 20. */
   mostProblems?: number;
+  /** Bytes of what is known of campaigns that are in memory at once. Default: 48 MB. Less is slower. */
+  memory?: number;
   progress?: Progress;
   signal?: AbortSignal;
   /** Milliseconds since 1970: what is live depends on it. Default: now. */
@@ -86,7 +88,7 @@ export async function publish(
   const statePath = join(folder, STATE);
   mkdirSync(statePath, {recursive: true});
   const lock = takeLock(join(statePath, 'lock'));
-  const pages = new Pages(statePath);
+  const pages = new Pages(statePath, options.memory);
   let state: State | undefined;
   try {
     state = new State(statePath, pages);
@@ -199,6 +201,7 @@ async function takeIn(
   try {
     const batches = readInput(where, {
       ...options,
+      recall: (raw, page) => intake.recall(raw, page),
       onPageFault: ({address, reason}) => {
         problems.add({
           kind: 'feed',

@@ -5,26 +5,44 @@ import {Table} from './paged/table.js';
 
 /**
  * What publishing needs of each campaign: a row of numbers, in a file of which some pages are in memory
- * (`paged/`). Their texts are in another (`bodies.ts`). A campaign is its position in the rows.
+ * (`paged/`). Their texts are in another (`bodies.ts`). A campaign is its position in the rows. First what lists and
+ * tiles ask of it, again and again; it fits on half a page.
  */
-const LAYOUT = {
-  /** What its bytes in the feed were, as two parts of a hash. */
-  raw: 'f64',
-  rawRest: 'u32',
-  /** Part of a hash of its id, and its `hashOf`. */
+const TOLD = {
+  /** Part of a hash of its id. */
   id: 'f64',
-  shard: 'u32',
   /** Part of a hash of what is published of it. */
   body: 'f64',
-  /** Where that stands among the bodies, in bytes. */
-  offset: 'f64',
-  size: 'u32',
-  /** 1e-5 degrees; `NOWHERE` without coordinates. */
-  longitude: 'i32',
-  latitude: 'i32',
   /** Major units, or orders; NaN when unknown. */
   raised: 'f64',
   backers: 'f64',
+  /** 1e-5 degrees; `NOWHERE` without coordinates. */
+  longitude: 'i32',
+  latitude: 'i32',
+  /** The year in which it counts; 0: none. */
+  year: 'u32',
+  /** Positions in the lists of names. */
+  coin: 'u32',
+  place: 'u32',
+  call: 'u32',
+  /** Where its id stands among the texts (`ids.ts`), plus one; 0 where nobody asked for it. */
+  idAt: 'u32',
+  /** Position in `STATUSES` of how it stands, or `NO_STATUS`: only in an edition (`standing.ts`). */
+  status: 'u8',
+} as const;
+
+/** Then what a run asks of it once. */
+const KEPT = {
+  /** What its bytes in the feed were, as two parts of a hash. */
+  raw: 'f64',
+  rawRest: 'u32',
+  /** `hashOf` its id. */
+  shard: 'u32',
+  /** Where what is published of it stands among the bodies, in bytes. */
+  offset: 'f64',
+  size: 'u32',
+  /** Its position in the feed. */
+  turn: 'u32',
   /** Milliseconds since 1970; NaN when not said. */
   start: 'f64',
   end: 'f64',
@@ -32,28 +50,16 @@ const LAYOUT = {
   said: 'u8',
   /** A position in `REACHES`. */
   reach: 'u8',
-  /** The year in which it counts; 0: none. */
-  year: 'u32',
-  /** Positions in the lists of names. */
-  coin: 'u32',
-  place: 'u32',
-  call: 'u32',
   /** 1 when something of it was reported: it is read again each time, to be reported again. */
   faulty: 'u8',
   /** 1 when its id is a plain name. */
   plain: 'u8',
-  /** Its position in the feed. */
-  turn: 'u32',
-  /** Position in `STATUSES` of how it stands, or `NO_STATUS`: only in an edition (`standing.ts`). */
-  status: 'u8',
-  /** Where its id stands among the texts (`ids.ts`), plus one; 0 where nobody asked for it. */
-  idAt: 'f64',
 } as const;
 
-type Name = keyof typeof LAYOUT;
-export type Columns = Table<typeof LAYOUT>['columns'];
+type Rowed = Table<typeof TOLD, typeof KEPT>;
+export type Columns = Rowed['columns'];
 /** A campaign as it is taken in. */
-export type Row = Record<Exclude<Name, 'turn' | 'status' | 'idAt'>, number>;
+export type Row = Record<Exclude<keyof Columns, 'turn' | 'status' | 'idAt'>, number>;
 
 /** What a longitude is where there is none. */
 export const NOWHERE = 0x7fffffff;
@@ -61,7 +67,7 @@ export const NOWHERE = 0x7fffffff;
 /** Whether a campaign has what it needs to succeed. */
 export const REACHES = ['unknown', 'short', 'reached'] as const;
 
-const FORM = JSON.stringify(LAYOUT);
+const FORM = JSON.stringify([TOLD, KEPT]);
 /** Bytes that tell how long the end of a file of rows is. */
 const SIZE_BYTES = 4;
 
@@ -100,11 +106,11 @@ export class Rows implements Lists {
   readonly coins: Names;
   readonly places: Names;
   readonly calls: Names;
-  readonly #table: Table<typeof LAYOUT>;
+  readonly #table: Rowed;
 
   /** @param file - Empty, or with as many rows as `length` is then set to. */
   constructor(file: PagedFile, lists?: Lists) {
-    this.#table = new Table(file, LAYOUT);
+    this.#table = new Table(file, TOLD, KEPT);
     this.coins = lists?.coins ?? new Names();
     this.places = lists?.places ?? new Names();
     this.calls = lists?.calls ?? new Names();
@@ -151,7 +157,7 @@ export class Rows implements Lists {
     const text = Buffer.from(JSON.stringify({...head, form: FORM, length, ...names}));
     const size = Buffer.alloc(SIZE_BYTES);
     size.writeUInt32LE(text.length);
-    this.#table.file.end(length * this.#table.stride, Buffer.concat([text, size]));
+    this.#table.file.end(this.#table.bytes(length), Buffer.concat([text, size]));
   }
 
   /**
@@ -171,7 +177,7 @@ export class Rows implements Lists {
     const lists = {coins: new Names(coins), places: new Names(places), calls: new Names(calls)};
     const rows = new Rows(pages.open(path, 'r'), lists);
     rows.length = length;
-    if (length * rows.#table.stride === end.start) return {rows, head};
+    if (rows.#table.bytes(length) === end.start) return {rows, head};
     rows.close();
     return null;
   }

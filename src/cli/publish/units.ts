@@ -2,7 +2,7 @@ import {callNameOf, fileNameOf} from '../../feed/published/format.js';
 import {campaignUnits} from './campaign-files.js';
 import type {Edition, Unit} from './edition.js';
 import {callGroups, territoryGroups} from './groups.js';
-import {listUnits} from './list-files.js';
+import {inputsOf, listUnits} from './list-files.js';
 import {openTileUnits, tileUnits} from './tile-files.js';
 import {withinUnit} from './within-file.js';
 
@@ -23,8 +23,9 @@ export function* unitsOf(
   yield* openTileUnits(edition);
   for (const group of territoryGroups(rows, pages)) {
     const base = `territories/${fileNameOf(group.name)}`;
-    yield* listUnits(edition, group, {base, isCall: false});
-    const within = withinUnit(edition, group, base);
+    const inputs = inputsOf(edition, group);
+    yield* listUnits(edition, group, inputs, {base, isCall: false});
+    const within = withinUnit(edition, group, inputs.all, base);
     if (within) yield within;
   }
   const taken = new Set<string>();
@@ -33,6 +34,6 @@ export function* unitsOf(
     // Two ids with one name: the odds are one in four thousand million, unless somebody tries.
     if (taken.has(base)) continue;
     taken.add(base);
-    yield* listUnits(edition, group, {base, isCall: true});
+    yield* listUnits(edition, group, inputsOf(edition, group), {base, isCall: true});
   }
 }

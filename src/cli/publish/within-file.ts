@@ -2,7 +2,6 @@ import {PUBLISHED_VERSION, type WithinFile} from '../../feed/published/format.js
 import {NO_STATUS} from '../../feed/points.js';
 import {raisedAt, type Edition, type Unit} from './edition.js';
 import type {Group} from './groups.js';
-import {NumberHash} from './hash.js';
 
 /** What counts inside each kind of territory; `''` is all. */
 const INSIDE: Readonly<Record<string, readonly string[]>> = {
@@ -12,22 +11,24 @@ const INSIDE: Readonly<Record<string, readonly string[]>> = {
   departement: ['epci', 'commune'],
 };
 const STATES = NO_STATUS + 1;
-const hash = new NumberHash();
 
-/** The file of what is inside a territory; undefined for one that is too small to have one. */
-export function withinUnit(edition: Edition, group: Group, base: string): Unit | undefined {
+/**
+ * The file of what is inside a territory; undefined for one that is too small to have one.
+ *
+ * @param all - A hash of all that is published of its campaigns (`ListInputs`).
+ */
+export function withinUnit(
+  edition: Edition,
+  group: Group,
+  all: string,
+  base: string,
+): Unit | undefined {
   const kinds = INSIDE[kindOf(group.name)];
   if (!kinds) return undefined;
-  const {status, body} = edition.rows.columns;
-  for (const at of group.members) {
-    hash.add(status.get(at));
-    hash.add(raisedAt(edition, at));
-    hash.add(body.get(at));
-  }
-  hash.add(edition.coin);
   return {
     path: `${base}.within.json`,
-    inputs: hash.end(),
+    // What it adds up is in the currency of most.
+    inputs: `${all}-${edition.currency}`,
     make: () => withinFile(edition, group, kinds),
   };
 }

@@ -45,7 +45,9 @@ function compressed(data: Uint8Array): (Buffer | null)[] {
 
 /** Compresses at a level of the format. */
 export function compressAt(data: Uint8Array, format: 'gzip' | 'brotli', level: number): Buffer {
-  if (format === 'gzip') return gzipSync(data, {level});
+  // What it gives comes in pieces of this size, of which the last is mostly empty: of a short file, it is the only one.
+  const chunkSize = Math.min(16_384, Math.max(1024, data.length >> 1));
+  if (format === 'gzip') return gzipSync(data, {level, chunkSize});
   const {BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_LGWIN} = constants;
   // A window no larger than the file: to clear one of four megabytes costs more than to fill it.
   const window = Math.min(22, Math.max(16, Math.ceil(Math.log2(data.length)) + 1));
@@ -54,7 +56,7 @@ export function compressAt(data: Uint8Array, format: 'gzip' | 'brotli', level: n
     [BROTLI_PARAM_SIZE_HINT]: data.length,
     [BROTLI_PARAM_LGWIN]: window,
   };
-  return brotliCompressSync(data, {params});
+  return brotliCompressSync(data, {params, chunkSize});
 }
 
 function replace(path: string, bytes: Uint8Array, flush: boolean) {

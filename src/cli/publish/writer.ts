@@ -18,11 +18,19 @@ export interface Written {
   allBytes: number;
 }
 
+interface Thread {
+  worker: Worker;
+  /** The bytes of each batch that it was sent and has not written. */
+  waiting: number[];
+}
+
 /** Compresses and writes files in threads, some at a time, and keeps the ledger of them. */
 export class Writer {
   readonly written: Written = {files: 0, bytes: 0, allBytes: 0};
   readonly #ledger: Ledger;
-  readonly #threads: {worker: Worker; waiting: number[]}[];
+  readonly #setting: WorkerSetting;
+  /** None until there is something to write: mostly nothing is new. */
+  #threads: Thread[] = [];
   #batch: Job[] = [];
   #batchBytes = 0;
   #waitingBytes = 0;
@@ -30,19 +38,8 @@ export class Writer {
   #wake: (() => void) | undefined;
 
   constructor(setting: WorkerSetting, ledger: Ledger) {
+    this.#setting = setting;
     this.#ledger = ledger;
-    const count = Math.min(MOST_THREADS, availableParallelism());
-    this.#threads = Array.from({length: count}, () => {
-      const worker = new Worker(new URL('./writer-thread.js', import.meta.url), {
-        workerData: setting,
-        // What a thread holds is outside its heap: a small one is tidied up often.
-        resourceLimits: {maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 96},
-      });
-      const thread = {worker, waiting: [] as number[]};
-      worker.on('message', (done: Done[]) => this.#onDone(thread, done));
-      worker.on('error', (error) => this.#fail(error as Error));
-      return thread;
-    });
   }
 
   /** Takes in a file. Waits while too much is under way. @throws What a thread could not write. */
@@ -68,8 +65,24 @@ export class Writer {
     await Promise.all(this.#threads.map(({worker}) => worker.terminate()));
   }
 
+  #begin(): Thread[] {
+    const count = Math.min(MOST_THREADS, availableParallelism());
+    return Array.from({length: count}, () => {
+      const worker = new Worker(new URL('./writer-thread.js', import.meta.url), {
+        workerData: this.#setting,
+        // What a thread holds is outside its heap: a small one is tidied up often.
+        resourceLimits: {maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 96},
+      });
+      const thread: Thread = {worker, waiting: []};
+      worker.on('message', (done: Done[]) => this.#onDone(thread, done));
+      worker.on('error', (error) => this.#fail(error as Error));
+      return thread;
+    });
+  }
+
   #send() {
     if (!this.#batch.length) return;
+    if (!this.#threads.length) this.#threads = this.#begin();
     const [first, ...others] = this.#threads;
     if (!first) return;
     const freest = others.reduce(
@@ -83,7 +96,7 @@ export class Writer {
     [this.#batch, this.#batchBytes] = [[], 0];
   }
 
-  #onDone(thread: {waiting: number[]}, done: Done[]) {
+  #onDone(thread: Thread, done: Done[]) {
     this.#waitingBytes -= thread.waiting.shift() ?? 0;
     this.#ledger.didWrite(done);
     this.written.files += done.length;

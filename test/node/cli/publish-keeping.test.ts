@@ -5,10 +5,10 @@ import {join} from 'node:path';
 import {afterEach, beforeEach, describe, it} from 'node:test';
 
 import {areasOf} from '../../../lib/cli/publish/areas.js';
-import type {Edition} from '../../../lib/cli/publish/edition.js';
 import {NumberHash} from '../../../lib/cli/publish/hash.js';
 import {Ids} from '../../../lib/cli/publish/ids.js';
 import {Ledger} from '../../../lib/cli/publish/ledger.js';
+import {Pages} from '../../../lib/cli/publish/paged/pages.js';
 import {NOWHERE, Rows, type Row} from '../../../lib/cli/publish/rows.js';
 import {State} from '../../../lib/cli/publish/state.js';
 
@@ -37,8 +37,10 @@ const row: Row = {
 };
 
 let folder: string;
+let pages: Pages;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'relais-keeping-'));
+  pages = new Pages(folder);
 });
 afterEach(() => rmSync(folder, {recursive: true}));
 
@@ -66,7 +68,9 @@ describe('ids that were asked for', () => {
   it('are what they were, of any alphabet and length, and read once', () => {
     const all = Array.from({length: 3000}, (_, at) => `${'é日'.repeat(at % 7)}c-${at}`);
     all[17] = 'x'.repeat(20_000);
-    const ids = new Ids(all.length);
+    const rows = new Rows(pages.scratch());
+    for (const _ of all) rows.push(row);
+    const ids = new Ids(rows, pages);
     let read = 0;
     for (let turn = 0; turn < 2; turn += 1) {
       all.forEach((id, at) => {
@@ -83,7 +87,7 @@ describe('ids that were asked for', () => {
 
 describe('what is kept for the next run', () => {
   it('is all columns and names, also of more campaigns than there was room for', () => {
-    const state = new State(folder);
+    const state = new State(folder, pages);
     for (let at = 0; at < 5000; at += 1) {
       const offset = state.bodies.add(Buffer.from('{}'));
       const place = state.rows.places.of(`commune:${at % 900} départ`);
@@ -91,22 +95,22 @@ describe('what is kept for the next run', () => {
     }
     state.save('key');
     state.close();
-    const next = new State(folder);
+    const next = new State(folder, pages);
     const {before} = next;
     assert.ok(before && before.key === 'key' && before.rows.length === 5000);
     const {columns, places} = before.rows;
     for (const at of [0, 1, 1023, 1024, 4999]) {
-      assert.equal(columns.raw[at], at);
-      assert.equal(columns.longitude[at], at - 2500);
-      assert.equal(columns.raised[at], 12.5);
-      assert.ok(Number.isNaN(columns.end[at]));
-      assert.equal(places.list[columns.place[at]!], `commune:${at % 900} départ`);
+      assert.equal(columns.raw.get(at), at);
+      assert.equal(columns.longitude.get(at), at - 2500);
+      assert.equal(columns.raised.get(at), 12.5);
+      assert.ok(Number.isNaN(columns.end.get(at)));
+      assert.equal(places.list[columns.place.get(at)], `commune:${at % 900} départ`);
     }
     next.close();
   });
 
   it('is nothing when the file breaks off or goes on, and is then read from the feed again', () => {
-    const state = new State(folder);
+    const state = new State(folder, pages);
     state.rows.push({...row, offset: state.bodies.add(Buffer.from('{}'))});
     state.save('key');
     state.close();
@@ -118,7 +122,7 @@ describe('what is kept for the next run', () => {
       Buffer.alloc(0),
     ]) {
       writeFileSync(join(folder, 'rows'), bytes);
-      const next = new State(folder);
+      const next = new State(folder, pages);
       assert.equal(next.before, null, `${bytes.length} of ${whole.length} bytes`);
       next.close();
     }
@@ -128,7 +132,7 @@ describe('what is kept for the next run', () => {
 describe('the ledger of a folder', () => {
   const file = (name: string) => writeFileSync(join(folder, name), '{}');
   const state = () => join(folder, '.relais');
-  const ledgerOf = (key = 'key') => new Ledger(folder, state(), key);
+  const ledgerOf = (key = 'key') => new Ledger(folder, state(), key, pages);
   beforeEach(() => mkdirSync(state()));
 
   it('knows after a run what it kept and wrote, and what was left over', () => {
@@ -188,7 +192,7 @@ describe('the ledger of a folder', () => {
 
 describe('where campaigns are, in the manifest', () => {
   it('is a box on the mainland by status, counts overseas, and the rest', async () => {
-    const rows = new Rows();
+    const rows = new Rows(pages.scratch());
     const at = (lon: number, lat: number) =>
       rows.push({...row, longitude: Math.round(lon * 1e5), latitude: Math.round(lat * 1e5)});
     at(-0.57921, 44.83789);
@@ -197,9 +201,8 @@ describe('where campaigns are, in the manifest', () => {
     at(4.35, 50.85);
     at(-17.44, 14.69);
     rows.push(row);
-    const status = Uint8Array.from([1, 1, 2, 2, 5, 1]);
-    const edition = {rows, standing: {status}} as unknown as Edition;
-    assert.deepEqual(await areasOf(edition), {
+    [1, 1, 2, 2, 5, 1].forEach((status, place) => rows.columns.status.set(place, status));
+    assert.deepEqual(await areasOf({rows}), {
       mainland: {
         // Brussels is in the box, as in a map of the mainland.
         counts: [0, 2, 1],

@@ -6,7 +6,6 @@ import {describe, it} from 'node:test';
 
 import {shardsOf} from '../../../lib/cli/publish/campaign-files.js';
 import {takeLock} from '../../../lib/cli/publish/lock.js';
-import {Rows} from '../../../lib/cli/publish/rows.js';
 import {Placer} from '../../../lib/cli/publish/territories.js';
 import {featureOf} from '../../../lib/cli/publish/wire.js';
 import {withinTerritory} from '../../../lib/feed/places.js';
@@ -80,12 +79,7 @@ describe('a campaign as it is published', () => {
 });
 
 describe('the shards of a folder', () => {
-  const of = (length: number, before?: number | null, plain = 1) => {
-    const rows = new Rows(length);
-    rows.length = length;
-    rows.columns.plain.fill(plain);
-    return shardsOf({rows}, before);
-  };
+  const of = (length: number, before?: number | null) => shardsOf(length, true, before);
 
   it('are as full in a feed of any length, and none in a small one', () => {
     assert.equal(of(3999), null);
@@ -94,7 +88,7 @@ describe('the shards of a folder', () => {
       const average = length / of(length)!;
       assert.ok(average > 11.4 && average < 12.6, `${length}: ${average}`);
     }
-    assert.equal(of(5, undefined, 0), 1);
+    assert.equal(shardsOf(5, false), 1);
   });
 
   it('stay what they are until the average is off by a tenth', () => {

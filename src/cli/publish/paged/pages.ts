@@ -1,10 +1,12 @@
-import {closeSync, ftruncateSync, openSync, readSync, rmSync, writeSync} from 'node:fs';
+import {closeSync, fstatSync, ftruncateSync, openSync, readSync, rmSync, writeSync} from 'node:fs';
 import {join} from 'node:path';
 
 /** Bytes of a page: a campaign's row is one of 64 on it. A page that is not in memory takes some microseconds to read. */
-export const PAGE_BYTES = 8192;
+export const PAGE_BYTES = 2048;
 /** Bytes of pages that are in memory at once: what 150,000 campaigns take. */
 const MOST_BYTES = 48_000_000;
+/** Pages that are asked of the system together: by themselves they would keep what is freed around them. */
+const TOGETHER = 512;
 
 /** A part of a file that is in memory. */
 interface Page {
@@ -26,13 +28,19 @@ export class Pages {
   readonly #folder: string;
   readonly #most: number;
   readonly #all: Page[] = [];
+  #block = new ArrayBuffer(0);
   #hand = 0;
   #files = 0;
 
   /** @param folder - Where files for a while are made. */
   constructor(folder: string, bytes = MOST_BYTES) {
     this.#folder = folder;
-    this.#most = Math.max(8, Math.floor(bytes / PAGE_BYTES));
+    this.#most = Math.max(1, Math.floor(bytes / PAGE_BYTES));
+  }
+
+  /** Bytes of memory that pages have taken. */
+  get bytes(): number {
+    return this.#all.length * PAGE_BYTES;
   }
 
   /** A file that nobody sees, and that is gone with the process. */
@@ -51,8 +59,10 @@ export class Pages {
   /** A page for another content than it has. */
   free(): Page {
     if (this.#all.length < this.#most) {
-      const bytes = new Uint8Array(PAGE_BYTES);
-      const view = new DataView(bytes.buffer);
+      const place = this.#all.length % TOGETHER;
+      if (!place) this.#block = new ArrayBuffer(PAGE_BYTES * TOGETHER);
+      const bytes = new Uint8Array(this.#block, place * PAGE_BYTES, PAGE_BYTES);
+      const view = new DataView(this.#block, place * PAGE_BYTES, PAGE_BYTES);
       const page = {view, bytes, file: null, number: 0, isUsed: true, isChanged: false};
       this.#all.push(page);
       return page;
@@ -75,10 +85,13 @@ export class PagedFile {
   readonly #file: number;
   /** Those in memory, by number. */
   readonly #held: (Page | undefined)[] = [];
+  /** Bytes of the file itself: there is nothing to read beyond. */
+  #size: number;
 
   constructor(pages: Pages, file: number) {
     this.#pages = pages;
     this.#file = file;
+    this.#size = fstatSync(file).size;
   }
 
   /** A page to be read, until another is asked for. */
@@ -100,6 +113,7 @@ export class PagedFile {
     for (const page of this.#held) if (page?.isChanged) this.#write(page);
     ftruncateSync(this.#file, length);
     writeAll(this.#file, more, length);
+    this.#size = length + more.length;
   }
 
   /** Gives its pages back; what was not written is lost. */
@@ -123,22 +137,20 @@ export class PagedFile {
     // One after the other: a list with gaps would be a table of numbers.
     while (this.#held.length <= number) this.#held.push(undefined);
     this.#held[number] = page;
+    const start = number * PAGE_BYTES;
+    const size = Math.max(0, Math.min(PAGE_BYTES, this.#size - start));
     let done = 0;
-    for (let count = -1; done < PAGE_BYTES && count !== 0; done += count) {
-      count = readSync(
-        this.#file,
-        page.bytes,
-        done,
-        PAGE_BYTES - done,
-        number * PAGE_BYTES + done,
-      );
+    for (let count = -1; done < size && count !== 0; done += count) {
+      count = readSync(this.#file, page.bytes, done, size - done, start + done);
     }
     page.bytes.fill(0, done);
     return page;
   }
 
   #write(page: Page) {
-    writeAll(this.#file, page.bytes, page.number * PAGE_BYTES);
+    const start = page.number * PAGE_BYTES;
+    writeAll(this.#file, page.bytes, start);
+    this.#size = Math.max(this.#size, start + PAGE_BYTES);
     page.isChanged = false;
   }
 }
@@ -150,7 +162,7 @@ function vacate(page: Page) {
 }
 
 function writeAll(file: number, bytes: Uint8Array, at: number) {
-  for (let done = 0; done < bytes.length; ) {
+  for (let done = 0; done < bytes.length;) {
     done += writeSync(file, bytes, done, bytes.length - done, at + done);
   }
 }

@@ -52,9 +52,7 @@ export class Sorter {
     const order = new Uint32Array(this.#held);
     for (let at = 0; at < order.length; at += 1) order[at] = at;
     const [keys, ties] = [this.#keys, this.#ties];
-    return order.sort(
-      (one, other) => keys[one]! - keys[other]! || ties[one]! - ties[other]!,
-    );
+    return order.sort((one, other) => keys[one]! - keys[other]! || ties[one]! - ties[other]!);
   }
 
   #put() {

@@ -15,27 +15,48 @@ export interface Column {
 /** Where a column stands in the pages of its file. */
 class Place {
   readonly file: PagedFile;
+  /** The bytes of a row on a page, and of the column in it. */
+  readonly #stride: number;
   readonly #offset: number;
-  /** Rows of a page, as a power of two; and the bytes of each. */
+  /** Rows of a page, as a power of two. */
   readonly #shift: number;
   readonly #mask: number;
-  readonly #stride: number;
+  /** Pages of these rows in all, and which of them it is. */
+  readonly #sections: number;
+  readonly #section: number;
 
-  constructor(file: PagedFile, stride: number, offset: number) {
+  constructor(
+    file: PagedFile,
+    {stride, sections}: Pick<Shape, 'stride' | 'sections'>,
+    section: number,
+    offset: number,
+  ) {
     this.file = file;
+    this.#stride = stride;
     this.#offset = offset;
     this.#shift = Math.log2(PAGE_BYTES / stride);
     this.#mask = PAGE_BYTES / stride - 1;
-    this.#stride = stride;
+    this.#sections = sections;
+    this.#section = section;
   }
 
   page(at: number): number {
-    return at >>> this.#shift;
+    return (at >>> this.#shift) * this.#sections + this.#section;
   }
 
   byte(at: number): number {
     return (at & this.#mask) * this.#stride + this.#offset;
   }
+}
+
+/** How rows lie on pages. */
+interface Shape {
+  /** Bytes of a row on each of its pages: a power of two, so that none lies across two. */
+  stride: number;
+  /** Pages that a row lies on: one for each layout. */
+  sections: number;
+  /** Rows of a page. */
+  each: number;
 }
 
 // A class for each kind: which number it reads is then known where it is read.
@@ -78,38 +99,50 @@ class U8 extends Place implements Column {
 const COLUMNS = {f64: F64, i32: I32, u32: U32, u8: U8} as const;
 
 /**
- * Rows of numbers in a file, of which some pages are in memory. The numbers of a row stand together: what is
- * asked of a campaign is asked of one page. They are little-endian, one row after the other.
+ * Rows of numbers in a file, of which some pages are in memory. The numbers of a layout stand together: what is
+ * asked of a row at one time is asked of one page. They are little-endian. With a second layout, each page of
+ * the first is followed by one with what the same rows have of the second.
  */
-export class Table<L extends Layout> {
-  readonly columns: {readonly [N in keyof L]: Column};
-  /** Bytes of a row: a power of two, so that none lies across two pages. */
-  readonly stride: number;
+export class Table<First extends Layout, Second extends Layout = Record<never, never>> {
+  readonly columns: {readonly [N in keyof First | keyof Second]: Column};
   readonly file: PagedFile;
+  readonly #shape: Shape;
 
-  constructor(file: PagedFile, layout: L) {
+  constructor(file: PagedFile, first: First, second?: Second) {
     this.file = file;
-    const names = Object.entries(layout);
-    const used = names.reduce((sum, [, kind]) => sum + BYTES[kind], 0);
-    this.stride = 2 ** Math.ceil(Math.log2(used));
-    let offset = 0;
-    const columns = names.map(([name, kind]) => {
-      const column = new COLUMNS[kind](file, this.stride, offset);
-      offset += BYTES[kind];
-      return [name, column];
+    const layouts: Layout[] = second ? [first, second] : [first];
+    const sizes = layouts.map((layout) =>
+      Object.values(layout).reduce((sum, kind) => sum + BYTES[kind], 0),
+    );
+    const stride = 2 ** Math.ceil(Math.log2(Math.max(...sizes)));
+    this.#shape = {stride, sections: layouts.length, each: PAGE_BYTES / stride};
+    const columns = layouts.flatMap((layout, section) => {
+      let offset = 0;
+      return Object.entries(layout).map(([name, kind]) => {
+        const column = new COLUMNS[kind](file, this.#shape, section, offset);
+        offset += BYTES[kind];
+        return [name, column] as const;
+      });
     });
-    this.columns = Object.fromEntries(columns) as {[N in keyof L]: Column};
+    this.columns = Object.fromEntries<Column>(columns) as typeof this.columns;
+  }
+
+  /** Bytes that so many rows take in the file. */
+  bytes(length: number): number {
+    const {each, sections} = this.#shape;
+    return Math.ceil(length / each) * sections * PAGE_BYTES;
   }
 
   /** Copies a row of another table of the same layout. */
-  copy(from: Table<L>, at: number, to: number): void {
-    const {stride} = this;
-    const each = PAGE_BYTES / stride;
+  copy(from: Table<First, Second>, at: number, to: number): void {
+    const {stride, sections, each} = this.#shape;
     const begin = (at % each) * stride;
-    const bytes = from.file
-      .page(Math.floor(at / each))
-      .bytes.slice(begin, begin + stride);
-    this.file.changing(Math.floor(to / each)).bytes.set(bytes, (to % each) * stride);
+    for (let section = 0; section < sections; section += 1) {
+      const page = from.file.page(Math.floor(at / each) * sections + section);
+      const bytes = page.bytes.slice(begin, begin + stride);
+      const target = this.file.changing(Math.floor(to / each) * sections + section);
+      target.bytes.set(bytes, (to % each) * stride);
+    }
   }
 
   close(): void {
@@ -134,7 +167,7 @@ export class Span {
   }
 
   /** A part of it; as much as there is. */
-  slice(from: number, to: number): Span {
+  part(from: number, to: number): Span {
     const end = Math.min(to, this.length);
     return new Span(this.#column, this.#from + Math.min(from, end), this.#from + end);
   }

@@ -1,5 +1,8 @@
 import {PAGE_BYTES, type PagedFile} from './pages.js';
 
+/** Where a text begins is a multiple of this: the place of one among 16 GB fits in 32 bits. */
+const UNIT = 4;
+
 /** Texts one after the other in a file, of which some pages are in memory. */
 export class Texts {
   readonly #file: PagedFile;
@@ -9,10 +12,11 @@ export class Texts {
     this.#file = file;
   }
 
-  /** @returns Where it stands, in bytes; from 0. */
+  /** @returns Where it stands, in units; from 0. */
   add(text: string): number {
     const bytes = Buffer.from(text);
-    const start = this.#length;
+    this.#length = Math.ceil(this.#length / UNIT) * UNIT;
+    const start = this.#length / UNIT;
     const size = Buffer.alloc(4);
     size.writeUInt32LE(bytes.length);
     for (const part of [size, bytes]) this.#put(part);
@@ -20,11 +24,12 @@ export class Texts {
   }
 
   at(start: number): string {
-    return this.#take(start + 4, this.#take(start, 4).readUInt32LE()).toString();
+    const at = start * UNIT;
+    return this.#take(at + 4, this.#take(at, 4).readUInt32LE()).toString();
   }
 
   #put(bytes: Buffer) {
-    for (let done = 0; done < bytes.length; ) {
+    for (let done = 0; done < bytes.length;) {
       const from = this.#length % PAGE_BYTES;
       const part = bytes.subarray(done, done + PAGE_BYTES - from);
       this.#file.changing(Math.floor(this.#length / PAGE_BYTES)).bytes.set(part, from);
@@ -35,7 +40,7 @@ export class Texts {
 
   #take(start: number, size: number): Buffer {
     const bytes = Buffer.allocUnsafe(size);
-    for (let done = 0; done < size; ) {
+    for (let done = 0; done < size;) {
       const from = (start + done) % PAGE_BYTES;
       const page = this.#file.page(Math.floor((start + done) / PAGE_BYTES));
       const part = page.bytes.subarray(from, from + size - done);
