@@ -8,7 +8,7 @@ import {STOP, type Flags, type Order, type Report, type Said} from '../publish/o
 import {progressOn, silent} from '../publish/progress.js';
 
 /** Megabytes of what is young in the thread that publishes. Three times as many make it no faster. */
-const YOUNG_MB = 12;
+const YOUNG_MB = 24;
 
 const HELP = `
 FEED is a file, an http(s) address, or - for the standard input. It may be GeoJSON (its pages are

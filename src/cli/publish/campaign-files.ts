@@ -53,21 +53,24 @@ export function* campaignUnits(edition: Edition, shards: number | null): Generat
     }
     return;
   }
-  const shardOf = (at: number) => columns.shard.get(at) % shards;
   const sorter = new Sorter(edition.pages);
   // In the order of the feed: how campaigns stand changes no shard.
-  for (let at = 0; at < length; at += 1) sorter.add(shardOf(at), columns.turn.get(at), at);
-  const sorted = new Table(edition.pages.scratch(), {at: 'u32'});
+  for (let at = 0; at < length; at += 1) {
+    sorter.add(columns.shard.get(at) % shards, columns.turn.get(at), at);
+  }
+  const sorted = new Table(edition.pages.scratch(), {at: 'u32', shard: 'u32'});
+  const {at: member, shard: inShard} = sorted.columns;
   let count = 0;
-  sorter.end((at) => sorted.columns.at.set(count++, at));
+  sorter.end((at, shard) => {
+    member.set(count, at);
+    inShard.set(count++, shard);
+  });
   for (let from = 0, to = 0; from < length; from = to) {
-    const shard = shardOf(sorted.columns.at.get(from));
-    for (to = from; to < length; to += 1) {
-      const at = sorted.columns.at.get(to);
-      if (shardOf(at) !== shard) break;
-      hash.add(columns.body.get(at));
+    const shard = inShard.get(from);
+    for (to = from; to < length && inShard.get(to) === shard; to += 1) {
+      hash.add(columns.body.get(member.get(to)));
     }
-    const members = new Span(sorted.columns.at, from, to);
+    const members = new Span(member, from, to);
     yield {
       path: `campaigns/${shards}/${shard}.json`,
       inputs: hash.end(),

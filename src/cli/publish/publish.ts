@@ -34,7 +34,7 @@ export interface PublishOptions extends ReadOptions {
   durable?: boolean;
   /** Problems to list; all are counted. Default: 20. */
   mostProblems?: number;
-  /** Bytes of what is known of campaigns that are in memory at once. Default: 48 MB. Less is slower. */
+  /** Bytes of what is known of campaigns that are in memory at once. Default: 40 MB. Less is slower. */
   memory?: number;
   progress?: Progress;
   signal?: AbortSignal;

@@ -208,7 +208,7 @@ describe('a feed that does not fit in memory', () => {
     const feed = join(place, 'feed.json');
     const run = (name: string, memory: number) =>
       publish(feed, join(place, name), {now, memory, compress: false});
-    const [little, much] = [20 * PAGE_BYTES, 48_000_000];
+    const [little, much] = [20 * PAGE_BYTES, 40_000_000];
     for (const changed of [0, 3]) {
       const all = features
         .slice(changed)
