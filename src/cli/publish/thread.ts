@@ -110,7 +110,7 @@ function summaryOf(outcome: Outcome, folder: string, time: number): string {
   return [
     `${counted(campaigns, 'campaign')} in ${folder}${faults.length ? ` (${faults.join(', ')})` : ''}, ${unread} of them as before`,
     `${counted(written.files, 'file')} written (${mega(written.bytes)}, ${mega(written.allBytes)} with those compressed), ${unchanged} unchanged, ${removed} removed${isNew ? '' : '; nothing is new'}`,
-    `${(time / 1000).toFixed(1)} s, at most ${mega(process.resourceUsage().maxRSS * 1000)} of memory`,
+    `${(time / 1000).toFixed(1)} s, at most ${mega(process.resourceUsage().maxRSS * 1024)} of memory`,
   ].join('\n');
 }
 
