@@ -111,12 +111,15 @@ describe('runs of relais publish', () => {
   });
 
   it('never are two at once', async () => {
-    await writeFile(trial.feed, feedText(scatteredFeatures(2000, 60), DATE));
-    const first = trial.start();
+    const text = feedText(scatteredFeatures(200, 60), DATE);
+    await writeFile(trial.feed, text);
+    const first = trial.startReading();
+    first.child.stdin.write(text.slice(0, 5000));
     await trial.isAtWork();
     const second = await trial.start().ended;
     assert.equal(second.code, 2);
     assert.match(second.stderr, new RegExp(`Another run .* \\(process ${first.child.pid} `));
+    first.child.stdin.end(text.slice(5000));
     assert.equal((await first.ended).code, 0);
     await assertSame(trial);
     assert.equal((await trial.run(trial.feed, '--out', trial.out)).code, 0);

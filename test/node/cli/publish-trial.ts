@@ -1,4 +1,4 @@
-import {execFile, spawn, type ChildProcess} from 'node:child_process';
+import {execFile, spawn, type ChildProcessWithoutNullStreams} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import {mkdtemp, readFile, readdir, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
@@ -13,6 +13,12 @@ export interface Run {
   code: number;
   stdout: string;
   stderr: string;
+}
+
+/** A run that is under way. */
+export interface Begun {
+  child: ChildProcessWithoutNullStreams;
+  ended: Promise<Run & {signal: string | null}>;
 }
 
 export function feedText(features: readonly object[], more: object = {}): string {
@@ -59,15 +65,17 @@ export class Trial {
   }
 
   /** Begins a run of what the feed's file says. */
-  start(...args: string[]): {child: ChildProcess; ended: Promise<Run & {signal: string | null}>} {
-    const child = spawn(process.execPath, [
-      RELAIS,
-      'publish',
-      this.feed,
-      '--out',
-      this.out,
-      ...args,
-    ]);
+  start(...args: string[]): Begun {
+    return this.#begin(this.feed, args);
+  }
+
+  /** Begins a run of what it is given on its standard input: it does not end before that does. */
+  startReading(): Begun {
+    return this.#begin('-', []);
+  }
+
+  #begin(feed: string, args: readonly string[]): Begun {
+    const child = spawn(process.execPath, [RELAIS, 'publish', feed, '--out', this.out, ...args]);
     let [stdout, stderr] = ['', ''];
     child.stdout.on('data', (piece) => (stdout += String(piece)));
     child.stderr.on('data', (piece) => (stderr += String(piece)));
