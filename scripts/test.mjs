@@ -14,8 +14,6 @@ const failures = [];
 const again = [];
 /** With more files than this the fault is not the machine's. */
 const MOST_AGAIN = 4;
-/** The engines, as they run one after the other; those of a lane beside those of the other. */
-const LANES = [['chromium', 'webkit'], ['firefox']];
 /** How the runners begin the line of a test that failed. */
 const FAILED_LINE = /^\s*(?:✖|𐄂|❌|test at )\s*\S/;
 
@@ -137,11 +135,11 @@ function inNode() {
 /** The tests of the elements, in one engine. */
 function inBrowser(engine) {
   const list = join(tmpdir(), `relais-failed-${process.pid}-${engine}`);
-  async function test(args, live) {
+  async function test(args) {
     const webkit = engine === 'webkit' ? await startWebKit() : null;
     try {
       const env = {ENGINE: engine, FAILED_FILES: list, ...webkit?.env};
-      const result = await run('wtr', args, {env, live});
+      const result = await run('wtr', args, {env});
       const files = existsSync(list) ? readFileSync(list, 'utf8').split('\n').filter(Boolean) : [];
       return {...result, files};
     } finally {
@@ -151,9 +149,8 @@ function inBrowser(engine) {
   }
   return {
     what: engine,
-    // One tells how far it is; what the others say beside it comes as a whole.
-    all: () => test([], engine === 'chromium'),
-    some: (files) => test(['--files', ...files], true),
+    all: () => test([]),
+    some: (files) => test(['--files', ...files]),
     failed: ({files}) => files,
     count: (result) => counted(result, /(\d+) passed, \d+ failed/g, /\d+ passed, (\d+) failed/g),
   };
@@ -175,12 +172,8 @@ await check('lint');
 await check('format:check');
 await check('types:test');
 
-// Three at a time: browsers wait as much as they work, and two cores are hardly kept busy by two of them. Each has a screen of its own.
-const engines = enginesHere();
-const lanes = [
-  built ? [inNode()] : [],
-  ...LANES.map((lane) => lane.filter((engine) => engines.includes(engine)).map(inBrowser)),
-];
+// Two at a time: neither keeps both of two cores busy. One browser at a time: two would fight for the screen.
+const lanes = [built ? [inNode()] : [], enginesHere().map(inBrowser)];
 const firsts = new Map();
 await Promise.all(
   lanes.map(async (suites) => {
