@@ -98,8 +98,9 @@ async function run(where: string, flags: Flags): Promise<void> {
     if (!flags.quiet) for (const line of summary) process.stdout.write(`${line}\n`);
     if (status) process.exitCode = status;
   } finally {
-    // An input that is still open would keep the process.
-    if (thread.stdin) process.stdin.unref?.();
+    // It has said its last. An input that is still open would keep the one and the other.
+    if (thread.stdin) process.stdin.destroy();
+    await thread.terminate();
     process.off('SIGINT', onSignal);
     process.off('SIGTERM', onSignal);
   }

@@ -95,6 +95,7 @@ export async function publish(
     return await run(where, folder, statePath, state, pages, lock, options);
   } finally {
     state?.close();
+    pages.close();
     lock.release();
   }
 }

@@ -110,6 +110,15 @@ describe('runs of relais publish', () => {
     await assertSame(trial);
   });
 
+  it('end with what they are given, though it never ends', async () => {
+    const {child, ended} = trial.startReading();
+    child.stdin.write('hello\n');
+    const {code, stderr} = await ended;
+    assert.equal(code, 2);
+    assert.match(stderr, /standard input begins with "hello…": cut off or not JSON/);
+    child.stdin.destroy();
+  });
+
   it('never are two at once', async () => {
     const text = feedText(scatteredFeatures(200, 60), DATE);
     await writeFile(trial.feed, text);

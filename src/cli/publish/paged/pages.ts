@@ -30,7 +30,8 @@ export class Pages {
   readonly #all: Page[] = [];
   #block = new ArrayBuffer(0);
   #hand = 0;
-  #files = 0;
+  #count = 0;
+  readonly #open = new Set<PagedFile>();
 
   /** @param folder - Where files for a while are made. */
   constructor(folder: string, bytes = MOST_BYTES) {
@@ -45,15 +46,31 @@ export class Pages {
 
   /** A file that nobody sees, and that is gone with the process. */
   scratch(): PagedFile {
-    const path = join(this.#folder, `scratch-${process.pid}-${(this.#files += 1)}`);
+    const path = join(this.#folder, `scratch-${process.pid}-${(this.#count += 1)}`);
     const file = openSync(path, 'w+');
     rmSync(path, {force: true});
-    return new PagedFile(this, file);
+    return this.#opened(file);
   }
 
   /** A file of that name: an empty one to write, or one to read. */
   open(path: string, flags: 'r' | 'w+'): PagedFile {
-    return new PagedFile(this, openSync(path, flags));
+    return this.#opened(openSync(path, flags));
+  }
+
+  /** Closes every file that is still open; what was not written is lost. */
+  close(): void {
+    for (const file of this.#open) file.close();
+  }
+
+  #opened(file: number): PagedFile {
+    const opened = new PagedFile(this, file);
+    this.#open.add(opened);
+    return opened;
+  }
+
+  /** For a file that is closed. */
+  forget(file: PagedFile): void {
+    this.#open.delete(file);
   }
 
   /** A page for another content than it has. */
@@ -120,6 +137,7 @@ export class PagedFile {
   close(): void {
     for (const page of this.#held) if (page) vacate(page);
     this.#held.length = 0;
+    this.#pages.forget(this);
     closeSync(this.#file);
   }
 
